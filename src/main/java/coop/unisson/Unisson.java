@@ -1,0 +1,15 @@
+package coop.unisson;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+
+/** Runs cooperative marketing campaigns on the embedded process engine. */
+@SpringBootApplication
+@ConfigurationPropertiesScan
+public class Unisson {
+
+    public static void main(String[] args) {
+        SpringApplication.run(Unisson.class, args);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package coop.unisson;
+
+import org.jspecify.annotations.NullMarked;

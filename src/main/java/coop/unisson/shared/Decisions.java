@@ -1,0 +1,16 @@
+package coop.unisson.shared;
+
+import java.util.List;
+import java.util.Map;
+
+/** Asks a decision table the process owner edits; the newest deployed version answers. */
+public interface Decisions {
+
+    /**
+     * The matching rules' outputs, one map per rule.
+     *
+     * @param decision the decision's id, which is its file name
+     * @param inputs the table's inputs by name
+     */
+    List<Map<String, Object>> ask(String decision, Map<String, Object> inputs);
+}
