@@ -1,0 +1,118 @@
+package coop.unisson.partner;
+
+import coop.unisson.shared.Ids;
+import coop.unisson.shared.Language;
+import coop.unisson.shared.Problem;
+import java.text.Normalizer;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Registers organisations and enrols their people. */
+@Service
+@Transactional
+public class PartnerService {
+
+    private static final int LONGEST_SLUG = 60;
+
+    private final Organisations organisations;
+    private final People people;
+    private final ApplicationEventPublisher events;
+
+    PartnerService(Organisations organisations, People people, ApplicationEventPublisher events) {
+        this.organisations = organisations;
+        this.people = people;
+        this.events = events;
+    }
+
+    /** Two organisations may bear the same name: the second one's slug gets a number. */
+    public OrganisationId register(String name, Language language) {
+        String wanted = slug(name);
+        String slug = wanted;
+        for (int number = 2; organisations.existsBySlug(slug); number++) {
+            slug = wanted + "-" + number;
+        }
+        return organisations
+                .save(new Organisation(new OrganisationId(Ids.mint()), name.strip(), slug, language))
+                .id();
+    }
+
+    /**
+     * Enrols somebody, or finds them by their e-mail address.
+     *
+     * @throws Problem 409 when the address belongs to somebody of another organisation
+     */
+    public PersonId enrol(@Nullable OrganisationId organisation, String name, String email, Language language) {
+        Optional<Person> known = byEmail(email);
+        if (known.isPresent()) {
+            if (!known.get().organisation().equals(Optional.ofNullable(organisation))) {
+                throw Problem.conflict("email-elsewhere", email);
+            }
+            return known.get().id();
+        }
+        Person person =
+                people.save(new Person(new PersonId(Ids.mint()), name.strip(), normal(email), language, organisation));
+        events.publishEvent(new PersonEnrolled(person.id(), person.name(), person.email(), organisation != null));
+        return person.id();
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<Person> byEmail(String email) {
+        return people.findByEmail(normal(email));
+    }
+
+    /**
+     * @throws Problem 404 when nobody has this id
+     */
+    @Transactional(readOnly = true)
+    public Person person(PersonId id) {
+        return people.findById(id).orElseThrow(() -> Problem.notFound("person"));
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<Person> find(PersonId id) {
+        return people.findById(id);
+    }
+
+    /**
+     * @throws Problem 404 when no organisation has this id
+     */
+    @Transactional(readOnly = true)
+    public Organisation organisation(OrganisationId id) {
+        return organisations.findById(id).orElseThrow(() -> Problem.notFound("organisation"));
+    }
+
+    /** Names by id, in one statement. */
+    @Transactional(readOnly = true)
+    public Map<OrganisationId, Organisation> organisations(Collection<OrganisationId> ids) {
+        return organisations.findAllById(ids).stream()
+                .collect(Collectors.toMap(Organisation::id, Function.identity()));
+    }
+
+    @Transactional(readOnly = true)
+    public List<Person> peopleOf(OrganisationId organisation) {
+        return people.findByOrganisationOrderByName(organisation);
+    }
+
+    private static String normal(String email) {
+        return email.strip().toLowerCase(Locale.ROOT);
+    }
+
+    private static String slug(String name) {
+        String ascii = Normalizer.normalize(name.replace("œ", "oe").replace("Œ", "Oe").replace("&", " et "), Normalizer.Form.NFKD)
+                .replaceAll("\\p{M}", "")
+                .toLowerCase(Locale.ROOT)
+                .replaceAll("[^a-z0-9]+", "-")
+                .replaceAll("^-|-$", "");
+        String shortened = ascii.substring(0, Math.min(ascii.length(), LONGEST_SLUG)).replaceAll("-$", "");
+        return shortened.isEmpty() ? "partenaire" : shortened;
+    }
+}

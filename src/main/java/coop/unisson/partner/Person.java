@@ -1,0 +1,63 @@
+package coop.unisson.partner;
+
+import coop.unisson.shared.Language;
+import jakarta.persistence.AttributeOverride;
+import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.EmbeddedId;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Somebody who acts in campaigns: for a partner, or for the coordination. One e-mail address is one person. */
+@Entity
+public class Person {
+
+    @EmbeddedId
+    private PersonId id;
+
+    private String name;
+
+    private String email;
+
+    @Enumerated(EnumType.STRING)
+    private Language language;
+
+    @Embedded
+    @AttributeOverride(name = "value", column = @Column(name = "organisation_id"))
+    private @Nullable OrganisationId organisation;
+
+    Person(PersonId id, String name, String email, Language language, @Nullable OrganisationId organisation) {
+        this.id = id;
+        this.name = name;
+        this.email = email;
+        this.language = language;
+        this.organisation = organisation;
+    }
+
+    @SuppressWarnings("NullAway.Init") // for Hibernate
+    protected Person() {}
+
+    public PersonId id() {
+        return id;
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public String email() {
+        return email;
+    }
+
+    public Language language() {
+        return language;
+    }
+
+    /** The partner this person acts for; empty for the coordination's own people. */
+    public Optional<OrganisationId> organisation() {
+        return Optional.ofNullable(organisation);
+    }
+}

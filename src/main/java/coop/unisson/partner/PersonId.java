@@ -1,0 +1,7 @@
+package coop.unisson.partner;
+
+import jakarta.persistence.Embeddable;
+
+/** Opaque, and the person's id in the engine too: no table of the engine learns who somebody is. */
+@Embeddable
+public record PersonId(String value) {}
