@@ -1,0 +1,236 @@
+package coop.unisson.campaign;
+
+import coop.unisson.partner.PersonId;
+import jakarta.persistence.AttributeOverride;
+import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.EmbeddedId;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** One mission several partners carry together, from its framing to its report. */
+@Entity
+public class Campaign {
+
+    @EmbeddedId
+    private CampaignId id;
+
+    @Version
+    private int version;
+
+    private String title;
+
+    private String mission;
+
+    @Column(name = "change_sought")
+    private String changeSought;
+
+    @Column(name = "failure_sign")
+    private String failureSign;
+
+    @Column(name = "hours_per_week")
+    private int hoursPerWeek;
+
+    @Embedded
+    @AttributeOverride(name = "value", column = @Column(name = "coordinator_id"))
+    private PersonId coordinator;
+
+    @Embedded
+    @AttributeOverride(name = "value", column = @Column(name = "deputy_id"))
+    private PersonId deputy;
+
+    @Embedded
+    private Schedule schedule;
+
+    @Enumerated(EnumType.STRING)
+    private Stage stage = Stage.FRAMING;
+
+    @Column(name = "stage_entered_at")
+    private Instant stageEnteredAt;
+
+    @Column(name = "brief_why")
+    private @Nullable String briefWhy;
+
+    @Column(name = "brief_change")
+    private @Nullable String briefChange;
+
+    @Column(name = "brief_how")
+    private @Nullable String briefHow;
+
+    @Column(name = "brief_settled_at")
+    private @Nullable Instant briefSettledAt;
+
+    @Column(name = "launch_decided_by")
+    private @Nullable String launchDecidedBy;
+
+    @Column(name = "launch_decision")
+    @Enumerated(EnumType.STRING)
+    private @Nullable LaunchDecision launchDecision;
+
+    @Column(name = "launch_reason")
+    private @Nullable String launchReason;
+
+    @Column(name = "launch_confirmed_by")
+    private @Nullable String launchConfirmedBy;
+
+    Campaign(CampaignId id, CampaignPlan plan, PersonId coordinator, PersonId deputy, Instant now) {
+        this.id = id;
+        this.title = plan.title();
+        this.mission = plan.mission();
+        this.changeSought = plan.changeSought();
+        this.failureSign = plan.failureSign();
+        this.hoursPerWeek = plan.hoursPerWeek();
+        this.schedule = plan.schedule();
+        this.coordinator = coordinator;
+        this.deputy = deputy;
+        this.stageEnteredAt = now;
+    }
+
+    @SuppressWarnings("NullAway.Init") // for Hibernate
+    protected Campaign() {}
+
+    void frame(String newMission, String newChangeSought, String newFailureSign, Brief draft) {
+        require(stage == Stage.FRAMING, "the mission is framed once, before anyone is invited");
+        mission = newMission;
+        changeSought = newChangeSought;
+        failureSign = newFailureSign;
+        write(draft);
+    }
+
+    void enter(Stage next, Instant now) {
+        require(next.follows(stage), next + " does not follow " + stage);
+        stage = next;
+        stageEnteredAt = now;
+    }
+
+    void settleBrief(Brief brief, Instant now) {
+        require(stage == Stage.BRIEF && briefSettledAt == null, "the brief is settled once, in its stage");
+        write(brief);
+        briefSettledAt = now;
+    }
+
+    void decideLaunch(LaunchDecision decision, String reason, PersonId by) {
+        require(stage == Stage.GO_NO_GO, "go or no-go is decided when the charter is signed");
+        launchDecision = decision;
+        launchReason = reason;
+        launchDecidedBy = by.value();
+        launchConfirmedBy = null;
+    }
+
+    void confirmLaunch(boolean agreed, PersonId by) {
+        require(stage == Stage.GO_NO_GO && launchDecidedBy != null, "there is a decision to confirm");
+        require(!by.value().equals(launchDecidedBy), "a second person confirms");
+        launchConfirmedBy = agreed ? by.value() : null;
+    }
+
+    private void write(Brief brief) {
+        briefWhy = brief.why();
+        briefChange = brief.change();
+        briefHow = brief.how();
+    }
+
+    private static void require(boolean holds, String rule) {
+        if (!holds) {
+            throw new IllegalStateException(rule);
+        }
+    }
+
+    /** Whether a decision to go was confirmed by a second person. */
+    public boolean mayLaunch() {
+        return launchDecision == LaunchDecision.GO && launchConfirmedBy != null;
+    }
+
+    public boolean briefIsSettled() {
+        return briefSettledAt != null;
+    }
+
+    /** The last day of a stage that is still on time; empty for stages without a deadline. */
+    public Optional<LocalDate> deadline(Stage of) {
+        return switch (of) {
+            case MISSION -> Optional.of(schedule.missionDue());
+            case BRIEF -> Optional.of(schedule.briefDue());
+            case COMMITMENTS -> Optional.of(schedule.commitmentsDue());
+            case CHARTER -> Optional.of(schedule.charterDue());
+            case GO_NO_GO -> Optional.of(schedule.goNoGo());
+            case LAUNCHING -> Optional.of(schedule.runStart());
+            case RUN -> Optional.of(schedule.runEnd());
+            case RETROSPECTIVE -> Optional.of(schedule.retrospectiveDue());
+            case FRAMING, SYNTHESIS, CLOSED -> Optional.empty();
+        };
+    }
+
+    public CampaignId id() {
+        return id;
+    }
+
+    public String title() {
+        return title;
+    }
+
+    public String mission() {
+        return mission;
+    }
+
+    public String changeSought() {
+        return changeSought;
+    }
+
+    /** The observation that would show that the campaign has failed. */
+    public String failureSign() {
+        return failureSign;
+    }
+
+    /** What the campaign asks of each partner, in hours. */
+    public int hoursPerWeek() {
+        return hoursPerWeek;
+    }
+
+    public PersonId coordinator() {
+        return coordinator;
+    }
+
+    public PersonId deputy() {
+        return deputy;
+    }
+
+    public Schedule schedule() {
+        return schedule;
+    }
+
+    public LocalDate runStart() {
+        return schedule.runStart();
+    }
+
+    public LocalDate runEnd() {
+        return schedule.runEnd();
+    }
+
+    public Stage stage() {
+        return stage;
+    }
+
+    public Instant stageEnteredAt() {
+        return stageEnteredAt;
+    }
+
+    /** The brief as drafted, or once {@link #briefIsSettled} as settled; empty before the framing. */
+    public Optional<Brief> brief() {
+        return briefWhy == null || briefChange == null || briefHow == null
+                ? Optional.empty()
+                : Optional.of(new Brief(briefWhy, briefChange, briefHow));
+    }
+
+    public Optional<LaunchDecision> launchDecision() {
+        return Optional.ofNullable(launchDecision);
+    }
+
+    public Optional<String> launchReason() {
+        return Optional.ofNullable(launchReason);
+    }
+}

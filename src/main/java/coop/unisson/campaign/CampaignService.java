@@ -1,0 +1,100 @@
+package coop.unisson.campaign;
+
+import coop.unisson.partner.PersonId;
+import coop.unisson.shared.Ids;
+import coop.unisson.shared.Problem;
+import java.time.Clock;
+import java.util.List;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.data.domain.PageRequest;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Starts campaigns and takes them from stage to stage. */
+@Service
+@Transactional
+public class CampaignService {
+
+    private final Campaigns campaigns;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    CampaignService(Campaigns campaigns, ApplicationEventPublisher events, Clock clock) {
+        this.campaigns = campaigns;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    CampaignId start(CampaignPlan plan, PersonId coordinator, PersonId deputy) {
+        Campaign campaign =
+                campaigns.save(new Campaign(new CampaignId(Ids.mint()), plan, coordinator, deputy, clock.instant()));
+        events.publishEvent(new CampaignStarted(campaign.id()));
+        return campaign.id();
+    }
+
+    /**
+     * @throws Problem 404 when there is no such campaign
+     */
+    @Transactional(readOnly = true)
+    public Campaign get(CampaignId id) {
+        return campaigns.findById(id).orElseThrow(() -> Problem.notFound("campaign"));
+    }
+
+    /** Locks the campaign's row until the transaction ends, so that two last partners are never counted at once. */
+    public Campaign lock(CampaignId id) {
+        return campaigns.lock(id).orElseThrow(() -> Problem.notFound("campaign"));
+    }
+
+    /** The campaigns whose run begins last come first. */
+    @Transactional(readOnly = true)
+    public List<Campaign> newestFirst(int page, int size) {
+        return campaigns.newestFirst(PageRequest.of(page, size));
+    }
+
+    void frame(CampaignId id, String mission, String changeSought, String failureSign, Brief draft) {
+        get(id).frame(mission, changeSought, failureSign, draft);
+    }
+
+    /**
+     * Enters the stage that follows the present one.
+     *
+     * @throws IllegalStateException when it does not follow
+     */
+    public void enter(CampaignId id, Stage stage) {
+        get(id).enter(stage, clock.instant());
+        events.publishEvent(new StageEntered(id, stage));
+    }
+
+    void settleBrief(CampaignId id, Brief brief) {
+        get(id).settleBrief(brief, clock.instant());
+        events.publishEvent(new BriefSettled(id));
+    }
+
+    void decideLaunch(CampaignId id, LaunchDecision decision, String reason, PersonId by) {
+        get(id).decideLaunch(decision, reason, by);
+    }
+
+    void confirmLaunch(CampaignId id, boolean agreed, PersonId by) {
+        get(id).confirmLaunch(agreed, by);
+    }
+
+    /** Leaves the go / no-go once two people said go; the run begins on its first day. */
+    public boolean judgeLaunch(CampaignId id) {
+        if (!get(id).mayLaunch()) {
+            return false;
+        }
+        enter(id, Stage.LAUNCHING);
+        return true;
+    }
+
+    /** The run begins. */
+    public void launch(CampaignId id) {
+        enter(id, Stage.RUN);
+        events.publishEvent(new CampaignLaunched(id));
+    }
+
+    /** The report is out; nothing more happens in this campaign. */
+    public void close(CampaignId id) {
+        enter(id, Stage.CLOSED);
+    }
+}

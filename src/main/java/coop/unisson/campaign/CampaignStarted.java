@@ -1,0 +1,4 @@
+package coop.unisson.campaign;
+
+/** A campaign exists. */
+public record CampaignStarted(CampaignId campaign) {}

@@ -1,0 +1,19 @@
+package coop.unisson.campaign;
+
+import jakarta.persistence.LockModeType;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.data.domain.Pageable;
+import org.springframework.data.jpa.repository.JpaRepository;
+import org.springframework.data.jpa.repository.Lock;
+import org.springframework.data.jpa.repository.Query;
+
+interface Campaigns extends JpaRepository<Campaign, CampaignId> {
+
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @Query("select c from Campaign c where c.id = :id")
+    Optional<Campaign> lock(CampaignId id);
+
+    @Query("select c from Campaign c order by c.schedule.runStart desc, c.id.value")
+    List<Campaign> newestFirst(Pageable page);
+}

@@ -1,0 +1,4 @@
+package coop.unisson.campaign;
+
+/** A campaign has entered a stage. */
+public record StageEntered(CampaignId campaign, Stage stage) {}

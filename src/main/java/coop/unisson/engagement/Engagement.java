@@ -1,0 +1,257 @@
+package coop.unisson.engagement;
+
+import coop.unisson.campaign.CampaignId;
+import coop.unisson.partner.OrganisationId;
+import coop.unisson.partner.PersonId;
+import jakarta.persistence.AttributeOverride;
+import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.EmbeddedId;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** One partner in one campaign. */
+@Entity
+public class Engagement {
+
+    @EmbeddedId
+    private EngagementId id;
+
+    @Version
+    private int version;
+
+    @Embedded
+    @AttributeOverride(name = "value", column = @Column(name = "campaign_id"))
+    private CampaignId campaign;
+
+    @Embedded
+    @AttributeOverride(name = "value", column = @Column(name = "organisation_id"))
+    private OrganisationId organisation;
+
+    @Embedded
+    @AttributeOverride(name = "value", column = @Column(name = "lead_id"))
+    private PersonId lead;
+
+    @Embedded
+    @AttributeOverride(name = "value", column = @Column(name = "director_id"))
+    private PersonId director;
+
+    @Enumerated(EnumType.STRING)
+    private Standing standing = Standing.PREPARING;
+
+    @Column(name = "entered_at")
+    private Instant enteredAt;
+
+    private boolean started;
+
+    @Enumerated(EnumType.STRING)
+    private @Nullable Readiness readiness;
+
+    @Column(name = "readiness_at")
+    private @Nullable Instant readinessAt;
+
+    @Embedded
+    private @Nullable ReadinessAnswers readinessAnswers;
+
+    @Embedded
+    private @Nullable Alignment alignment;
+
+    @Column(name = "aligned_at")
+    private @Nullable Instant alignedAt;
+
+    @Column(name = "contribution_why")
+    private @Nullable String contributionWhy;
+
+    @Column(name = "contribution_change")
+    private @Nullable String contributionChange;
+
+    @Column(name = "contribution_how")
+    private @Nullable String contributionHow;
+
+    @Column(name = "contributed_at")
+    private @Nullable Instant contributedAt;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "brief_consent")
+    private @Nullable Consent briefConsent;
+
+    @Column(name = "brief_remark")
+    private @Nullable String briefRemark;
+
+    @Column(name = "brief_consent_at")
+    private @Nullable Instant briefConsentAt;
+
+    @Column(name = "recall_on")
+    private @Nullable LocalDate recallOn;
+
+    Engagement(
+            EngagementId id,
+            CampaignId campaign,
+            OrganisationId organisation,
+            PersonId lead,
+            PersonId director,
+            Instant now) {
+        this.id = id;
+        this.campaign = campaign;
+        this.organisation = organisation;
+        this.lead = lead;
+        this.director = director;
+        this.enteredAt = now;
+    }
+
+    @SuppressWarnings("NullAway.Init") // for Hibernate
+    protected Engagement() {}
+
+    /** The process of this engagement starts once. */
+    void start() {
+        require(!started, "an engagement starts once");
+        started = true;
+    }
+
+    void assess(ReadinessAnswers answers, Readiness outcome, Instant now) {
+        requireIn();
+        require(alignment == null, "readiness comes before the mission");
+        readinessAnswers = answers;
+        readiness = outcome;
+        readinessAt = now;
+    }
+
+    void align(Alignment answers, Instant now) {
+        requireIn();
+        require(readiness == Readiness.READY, "a partner is ready before it aligns");
+        alignment = answers;
+        alignedAt = now;
+    }
+
+    void contribute(String why, String change, String how, Instant now) {
+        requireIn();
+        require(alignment != null, "a partner aligns before it contributes");
+        contributionWhy = why;
+        contributionChange = change;
+        contributionHow = how;
+        contributedAt = now;
+    }
+
+    void answerBrief(Consent consent, String remark, Instant now) {
+        requireIn();
+        briefConsent = consent;
+        briefRemark = remark;
+        briefConsentAt = now;
+    }
+
+    /** All it will do is explicit and owned. */
+    void becomePartner() {
+        requireIn();
+        standing = Standing.PARTNER;
+    }
+
+    void leave(Standing as, @Nullable LocalDate recall) {
+        requireIn();
+        require(!as.isIn(), "leaving ends in a state outside the circle");
+        standing = as;
+        recallOn = recall;
+    }
+
+    private void requireIn() {
+        require(standing.isIn(), "this partner has left");
+    }
+
+    private static void require(boolean holds, String rule) {
+        if (!holds) {
+            throw new IllegalStateException(rule);
+        }
+    }
+
+    public EngagementId id() {
+        return id;
+    }
+
+    public CampaignId campaign() {
+        return campaign;
+    }
+
+    public OrganisationId organisation() {
+        return organisation;
+    }
+
+    /** The person who does the partner's work in the campaign. */
+    public PersonId lead() {
+        return lead;
+    }
+
+    /** The person who may bind the partner. */
+    public PersonId director() {
+        return director;
+    }
+
+    public Standing standing() {
+        return standing;
+    }
+
+    public boolean hasLeft() {
+        return !standing.isIn();
+    }
+
+    public Instant enteredAt() {
+        return enteredAt;
+    }
+
+    /** Empty until the readiness check was answered. */
+    public Optional<Readiness> readiness() {
+        return Optional.ofNullable(readiness);
+    }
+
+    public Optional<Instant> readinessAt() {
+        return Optional.ofNullable(readinessAt);
+    }
+
+    public Optional<ReadinessAnswers> readinessAnswers() {
+        return Optional.ofNullable(readinessAnswers);
+    }
+
+    public Optional<Alignment> alignment() {
+        return Optional.ofNullable(alignment);
+    }
+
+    public Optional<Instant> alignedAt() {
+        return Optional.ofNullable(alignedAt);
+    }
+
+    /** Whether the four answers are given and the mission is consented to. */
+    public boolean isAligned() {
+        return alignment != null && alignment.consent().agrees();
+    }
+
+    public Optional<Contribution> contribution() {
+        return contributionWhy == null || contributionChange == null || contributionHow == null
+                ? Optional.empty()
+                : Optional.of(new Contribution(id, organisation, contributionWhy, contributionChange, contributionHow));
+    }
+
+    public Optional<Instant> contributedAt() {
+        return Optional.ofNullable(contributedAt);
+    }
+
+    public Optional<Consent> briefConsent() {
+        return Optional.ofNullable(briefConsent);
+    }
+
+    public Optional<Instant> briefConsentAt() {
+        return Optional.ofNullable(briefConsentAt);
+    }
+
+    public Optional<String> briefRemark() {
+        return Optional.ofNullable(briefRemark);
+    }
+
+    /** The day this partner asked to be thought of again. */
+    public Optional<LocalDate> recallOn() {
+        return Optional.ofNullable(recallOn);
+    }
+}

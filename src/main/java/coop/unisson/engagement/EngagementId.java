@@ -1,0 +1,7 @@
+package coop.unisson.engagement;
+
+import jakarta.persistence.Embeddable;
+
+/** The business key of the {@code partner-engagement} process. */
+@Embeddable
+public record EngagementId(String value) {}

@@ -1,0 +1,136 @@
+package coop.unisson.engagement;
+
+import coop.unisson.campaign.CampaignId;
+import coop.unisson.partner.OrganisationId;
+import coop.unisson.partner.PersonId;
+import coop.unisson.shared.Ids;
+import coop.unisson.shared.Problem;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.data.domain.Limit;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Invites partners and takes each through its own preparation. */
+@Service
+@Transactional
+public class EngagementService {
+
+    private final Engagements engagements;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    EngagementService(Engagements engagements, ApplicationEventPublisher events, Clock clock) {
+        this.engagements = engagements;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /**
+     * @throws Problem 409 when the organisation is in this campaign already
+     */
+    public EngagementId invite(CampaignId campaign, OrganisationId organisation, PersonId lead, PersonId director) {
+        if (of(campaign, organisation).isPresent()) {
+            throw Problem.conflict("invited-already");
+        }
+        Engagement engagement = engagements.save(
+                new Engagement(new EngagementId(Ids.mint()), campaign, organisation, lead, director, clock.instant()));
+        events.publishEvent(new EngagementInvited(engagement.id(), campaign));
+        return engagement.id();
+    }
+
+    /**
+     * Marks the engagement's process as started.
+     *
+     * @throws Problem 404 when nobody was invited under this id, 409 when its process started before
+     */
+    public void start(EngagementId id) {
+        Engagement engagement = get(id);
+        try {
+            engagement.start();
+        } catch (IllegalStateException e) {
+            throw Problem.conflict("started-already");
+        }
+    }
+
+    /**
+     * @throws Problem 404 when there is no such engagement
+     */
+    @Transactional(readOnly = true)
+    public Engagement get(EngagementId id) {
+        return engagements.findById(id).orElseThrow(() -> Problem.notFound("engagement"));
+    }
+
+    /** Locks the engagement's row until the transaction ends. */
+    public Engagement lock(EngagementId id) {
+        return engagements.lock(id).orElseThrow(() -> Problem.notFound("engagement"));
+    }
+
+    /** Everybody who was ever invited, in the order of their entry. */
+    @Transactional(readOnly = true)
+    public List<Engagement> of(CampaignId campaign) {
+        return engagements.ofCampaign(campaign);
+    }
+
+    /** As {@link #of(CampaignId)} for several campaigns in one statement. */
+    @Transactional(readOnly = true)
+    public List<Engagement> of(Collection<CampaignId> campaigns) {
+        return engagements.ofCampaigns(campaigns);
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<Engagement> of(CampaignId campaign, OrganisationId organisation) {
+        return engagements.findByCampaignAndOrganisation(campaign, organisation);
+    }
+
+    /** Whether somebody speaks for a partner of this campaign. */
+    @Transactional(readOnly = true)
+    public boolean includes(CampaignId campaign, PersonId person) {
+        return engagements.includes(campaign, person);
+    }
+
+    /** The next engagements by id, for work that goes in chunks. */
+    @Transactional(readOnly = true)
+    public List<EngagementId> idsAfter(CampaignId campaign, EngagementId after, int most) {
+        return engagements.idsAfter(campaign, after.value(), Limit.of(most));
+    }
+
+    void assess(EngagementId id, ReadinessAnswers answers, Readiness outcome) {
+        Engagement engagement = get(id);
+        engagement.assess(answers, outcome, clock.instant());
+        events.publishEvent(new ReadinessAssessed(id, engagement.campaign()));
+    }
+
+    void align(EngagementId id, Alignment answers) {
+        Engagement engagement = get(id);
+        engagement.align(answers, clock.instant());
+        events.publishEvent(new MissionAligned(id, engagement.campaign()));
+    }
+
+    void contribute(EngagementId id, String why, String change, String how) {
+        get(id).contribute(why, change, how, clock.instant());
+    }
+
+    void answerBrief(EngagementId id, Consent consent, String remark) {
+        Engagement engagement = get(id);
+        engagement.answerBrief(consent, remark, clock.instant());
+        events.publishEvent(new BriefConsented(id, engagement.campaign()));
+    }
+
+    /** All this partner will do is explicit and owned. */
+    public void becomePartner(EngagementId id) {
+        get(id).becomePartner();
+    }
+
+    /** Leaves the circle in a named state; nobody is asked why. */
+    public void leave(EngagementId id, Standing as, @Nullable LocalDate recallOn) {
+        Engagement engagement = get(id);
+        engagement.leave(as, recallOn);
+        events.publishEvent(new EngagementLeft(id, engagement.campaign()));
+    }
+}

@@ -1,0 +1,35 @@
+package coop.unisson.engagement;
+
+import coop.unisson.campaign.CampaignId;
+import coop.unisson.partner.OrganisationId;
+import coop.unisson.partner.PersonId;
+import jakarta.persistence.LockModeType;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.data.domain.Limit;
+import org.springframework.data.jpa.repository.JpaRepository;
+import org.springframework.data.jpa.repository.Lock;
+import org.springframework.data.jpa.repository.Query;
+
+interface Engagements extends JpaRepository<Engagement, EngagementId> {
+
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @Query("select e from Engagement e where e.id = :id")
+    Optional<Engagement> lock(EngagementId id);
+
+    @Query("select e from Engagement e where e.campaign = :campaign order by e.enteredAt, e.id.value")
+    List<Engagement> ofCampaign(CampaignId campaign);
+
+    @Query("select e from Engagement e where e.campaign in :campaigns order by e.enteredAt, e.id.value")
+    List<Engagement> ofCampaigns(Collection<CampaignId> campaigns);
+
+    Optional<Engagement> findByCampaignAndOrganisation(CampaignId campaign, OrganisationId organisation);
+
+    @Query("select e.id from Engagement e where e.campaign = :campaign and e.id.value > :after order by e.id.value")
+    List<EngagementId> idsAfter(CampaignId campaign, String after, Limit limit);
+
+    @Query(
+            "select count(e) > 0 from Engagement e where e.campaign = :campaign and (e.lead = :person or e.director = :person)")
+    boolean includes(CampaignId campaign, PersonId person);
+}
