@@ -1,6 +1,7 @@
 package coop.unisson.partner;
 
+import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 
 @Embeddable
-public record OrganisationId(String value) {}
+public record OrganisationId(@Column(name = "id") String value) {}

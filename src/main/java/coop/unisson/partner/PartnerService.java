@@ -93,8 +93,7 @@ public class PartnerService {
     /** Names by id, in one statement. */
     @Transactional(readOnly = true)
     public Map<OrganisationId, Organisation> organisations(Collection<OrganisationId> ids) {
-        return organisations.findAllById(ids).stream()
-                .collect(Collectors.toMap(Organisation::id, Function.identity()));
+        return organisations.findAllById(ids).stream().collect(Collectors.toMap(Organisation::id, Function.identity()));
     }
 
     @Transactional(readOnly = true)
@@ -107,12 +106,14 @@ public class PartnerService {
     }
 
     private static String slug(String name) {
-        String ascii = Normalizer.normalize(name.replace("œ", "oe").replace("Œ", "Oe").replace("&", " et "), Normalizer.Form.NFKD)
+        String ascii = Normalizer.normalize(
+                        name.replace("œ", "oe").replace("Œ", "Oe").replace("&", " et "), Normalizer.Form.NFKD)
                 .replaceAll("\\p{M}", "")
                 .toLowerCase(Locale.ROOT)
                 .replaceAll("[^a-z0-9]+", "-")
                 .replaceAll("^-|-$", "");
-        String shortened = ascii.substring(0, Math.min(ascii.length(), LONGEST_SLUG)).replaceAll("-$", "");
+        String shortened =
+                ascii.substring(0, Math.min(ascii.length(), LONGEST_SLUG)).replaceAll("-$", "");
         return shortened.isEmpty() ? "partenaire" : shortened;
     }
 }

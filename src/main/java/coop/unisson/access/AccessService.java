@@ -1,0 +1,124 @@
+package coop.unisson.access;
+
+import coop.unisson.partner.PersonEnrolled;
+import coop.unisson.partner.PersonId;
+import coop.unisson.shared.Problem;
+import java.util.List;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.identity.Group;
+import org.camunda.bpm.engine.identity.User;
+import org.camunda.bpm.engine.impl.identity.Authentication;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.event.EventListener;
+import org.springframework.security.authentication.AnonymousAuthenticationToken;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Who is here, and what they may do. */
+@Service
+public class AccessService {
+
+    private final ObjectProvider<IdentityService> identities;
+
+    AccessService(ObjectProvider<IdentityService> identities) {
+        this.identities = identities;
+    }
+
+    /**
+     * The person signed in.
+     *
+     * @throws Problem 403 when nobody is
+     */
+    public PersonId current() {
+        var authentication = SecurityContextHolder.getContext().getAuthentication();
+        if (authentication == null || authentication instanceof AnonymousAuthenticationToken) {
+            throw Problem.forbidden("nobody");
+        }
+        return new PersonId(authentication.getName());
+    }
+
+    /** Whether the person signed in has a role. */
+    public boolean has(Role role) {
+        var authentication = SecurityContextHolder.getContext().getAuthentication();
+        return authentication != null
+                && authentication.getAuthorities().stream()
+                        .anyMatch(authority -> role.group().equals(authority.getAuthority()));
+    }
+
+    /** The roles of anybody. */
+    public List<Role> roles(PersonId person) {
+        List<String> groups = identities.getObject().createGroupQuery().groupMember(person.value()).list().stream()
+                .map(Group::getId)
+                .toList();
+        return List.of(Role.values()).stream()
+                .filter(role -> groups.contains(role.group()))
+                .toList();
+    }
+
+    /** Gives a person a role; giving it again changes nothing. */
+    @Transactional
+    public void grant(PersonId person, Role role) {
+        asSystem(identity -> {
+            if (identity.createGroupQuery()
+                            .groupMember(person.value())
+                            .groupId(role.group())
+                            .count()
+                    == 0) {
+                identity.createMembership(person.value(), role.group());
+            }
+        });
+    }
+
+    @Transactional
+    public void password(PersonId person, String password) {
+        asSystem(identity -> {
+            User user = identity.createUserQuery().userId(person.value()).singleResult();
+            user.setPassword(password);
+            identity.saveUser(user);
+        });
+    }
+
+    boolean passwordMatches(PersonId person, String password) {
+        return identities.getObject().checkPassword(person.value(), password);
+    }
+
+    boolean anyAdministrator() {
+        return identities
+                        .getObject()
+                        .createUserQuery()
+                        .memberOfGroup(Role.ADMINISTRATOR.group())
+                        .count()
+                > 0;
+    }
+
+    /** Everybody has an opaque id in the engine from the day they are invited, with or without a password. */
+    @EventListener
+    void on(PersonEnrolled fact) {
+        asSystem(identity -> {
+            User user = identity.newUser(fact.id().value());
+            user.setFirstName(fact.name());
+            user.setEmail(fact.email());
+            identity.saveUser(user);
+        });
+        if (fact.partner()) {
+            grant(fact.id(), Role.PARTNER);
+        }
+    }
+
+    private interface Act {
+        void on(IdentityService identity);
+    }
+
+    /** What the application decides about identities is not limited by the permissions of whoever caused it. */
+    private void asSystem(Act act) {
+        IdentityService identity = identities.getObject();
+        Authentication before = identity.getCurrentAuthentication();
+        identity.clearAuthentication();
+        try {
+            act.on(identity);
+        } finally {
+            identity.setAuthentication(before);
+        }
+    }
+}

@@ -1,0 +1,116 @@
+package coop.unisson.access;
+
+import static org.camunda.bpm.engine.authorization.Permissions.ACCESS;
+import static org.camunda.bpm.engine.authorization.Permissions.ALL;
+import static org.camunda.bpm.engine.authorization.Permissions.CREATE;
+import static org.camunda.bpm.engine.authorization.Permissions.CREATE_INSTANCE;
+import static org.camunda.bpm.engine.authorization.Permissions.READ;
+import static org.camunda.bpm.engine.authorization.Permissions.READ_HISTORY;
+import static org.camunda.bpm.engine.authorization.Permissions.READ_INSTANCE;
+import static org.camunda.bpm.engine.authorization.Permissions.READ_TASK;
+
+import java.util.Map;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.AuthorizationService;
+import org.camunda.bpm.engine.FilterService;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.authorization.Authorization;
+import org.camunda.bpm.engine.authorization.Permission;
+import org.camunda.bpm.engine.authorization.Resource;
+import org.camunda.bpm.engine.authorization.Resources;
+import org.camunda.bpm.engine.filter.Filter;
+import org.camunda.bpm.engine.identity.Group;
+import org.springframework.stereotype.Component;
+
+/**
+ * The engine's own table of permissions, for Tasklist and Cockpit. Partners get their tasks from being their assignee and
+ * nothing else; coordinators read and start, but cannot move tokens; process owners deploy and read.
+ */
+@Component
+class EnginePermissions {
+
+    private static final String ANY = Authorization.ANY;
+    private static final String CAMPAIGN = "campaign";
+
+    private final IdentityService identities;
+    private final AuthorizationService authorizations;
+    private final FilterService filters;
+    private final TaskService tasks;
+
+    EnginePermissions(
+            IdentityService identities, AuthorizationService authorizations, FilterService filters, TaskService tasks) {
+        this.identities = identities;
+        this.authorizations = authorizations;
+        this.filters = filters;
+        this.tasks = tasks;
+    }
+
+    /** Creates what is missing and leaves the rest alone. */
+    void ensure() {
+        Stream.of(Role.values()).forEach(this::group);
+
+        everybodyIn(Role.PARTNER, Resources.APPLICATION, "tasklist", ACCESS);
+
+        for (String application : new String[] {"cockpit", "tasklist"}) {
+            everybodyIn(Role.COORDINATOR, Resources.APPLICATION, application, ACCESS);
+        }
+        everybodyIn(Role.COORDINATOR, Resources.PROCESS_DEFINITION, CAMPAIGN, CREATE_INSTANCE);
+        everybodyIn(Role.COORDINATOR, Resources.PROCESS_DEFINITION, ANY, READ, READ_INSTANCE, READ_TASK, READ_HISTORY);
+        everybodyIn(Role.COORDINATOR, Resources.PROCESS_INSTANCE, ANY, CREATE);
+        everybodyIn(Role.COORDINATOR, Resources.DECISION_DEFINITION, ANY, READ);
+
+        everybodyIn(Role.PROCESS_OWNER, Resources.APPLICATION, "cockpit", ACCESS);
+        everybodyIn(Role.PROCESS_OWNER, Resources.DEPLOYMENT, ANY, CREATE, READ);
+        everybodyIn(Role.PROCESS_OWNER, Resources.PROCESS_DEFINITION, ANY, READ, READ_INSTANCE, READ_HISTORY);
+        everybodyIn(Role.PROCESS_OWNER, Resources.DECISION_DEFINITION, ANY, READ, READ_HISTORY);
+
+        for (Resources resource : Resources.values()) {
+            everybodyIn(Role.ADMINISTRATOR, resource, ANY, ALL);
+        }
+        myTasks();
+    }
+
+    private void group(Role role) {
+        if (identities.createGroupQuery().groupId(role.group()).count() == 0) {
+            Group group = identities.newGroup(role.group());
+            group.setName(role.group());
+            group.setType("WORKFLOW");
+            identities.saveGroup(group);
+        }
+    }
+
+    private void everybodyIn(Role role, Resource resource, String id, Permission... permissions) {
+        boolean granted = authorizations
+                        .createAuthorizationQuery()
+                        .groupIdIn(role.group())
+                        .resourceType(resource)
+                        .resourceId(id)
+                        .count()
+                > 0;
+        if (!granted) {
+            Authorization authorization = authorizations.createNewAuthorization(Authorization.AUTH_TYPE_GRANT);
+            authorization.setGroupId(role.group());
+            authorization.setResource(resource);
+            authorization.setResourceId(id);
+            authorization.setPermissions(permissions);
+            authorizations.saveAuthorization(authorization);
+        }
+    }
+
+    /** Without a filter Tasklist shows nobody anything. Only administrators may create one: a filter runs expressions. */
+    private void myTasks() {
+        if (filters.createFilterQuery().count() > 0) {
+            return;
+        }
+        Filter filter = filters.newTaskFilter("Mes tâches");
+        filter.setQuery(tasks.createTaskQuery().taskAssigneeExpression("${currentUser()}"));
+        filter.setProperties(Map.of("priority", 0, "refresh", true));
+        filters.saveFilter(filter);
+        Authorization everybody = authorizations.createNewAuthorization(Authorization.AUTH_TYPE_GLOBAL);
+        everybody.setResource(Resources.FILTER);
+        everybody.setResourceId(filter.getId());
+        everybody.setPermissions(new Permission[] {READ});
+        authorizations.saveAuthorization(everybody);
+    }
+}

@@ -1,0 +1,50 @@
+package coop.unisson.access;
+
+import coop.unisson.partner.PartnerService;
+import coop.unisson.partner.Person;
+import coop.unisson.shared.Language;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.web.servlet.LocaleResolver;
+
+/**
+ * Inside Camunda's web applications, and before sign-in, the browser decides the language; everywhere else the person's
+ * choice does.
+ */
+@Configuration(proxyBeanMethods = false)
+class PersonLocale {
+
+    @Bean
+    LocaleResolver localeResolver(PartnerService partners, AccessService access) {
+        return new LocaleResolver() {
+
+            @Override
+            public Locale resolveLocale(HttpServletRequest request) {
+                if (request.getUserPrincipal() == null || insideCamunda(request)) {
+                    return Language.of(request.getLocale()).locale();
+                }
+                return partners.find(access.current())
+                        .map(Person::language)
+                        .orElseGet(() -> Language.of(request.getLocale()))
+                        .locale();
+            }
+
+            @Override
+            public void setLocale(
+                    HttpServletRequest request, @Nullable HttpServletResponse response, @Nullable Locale locale) {
+                throw new UnsupportedOperationException("a person chooses the language in their profile");
+            }
+        };
+    }
+
+    /** Camunda's pages fetch our forms and lists from their own address. */
+    private static boolean insideCamunda(HttpServletRequest request) {
+        String referer = request.getHeader("Referer");
+        return request.getRequestURI().startsWith("/camunda/")
+                || (referer != null && referer.contains("/camunda/app/"));
+    }
+}
