@@ -1,0 +1,274 @@
+package coop.unisson.shared;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.cfg.CoercionAction;
+import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
+import com.fasterxml.jackson.databind.exc.InvalidFormatException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.type.LogicalType;
+import jakarta.validation.ConstraintViolation;
+import jakarta.validation.Validator;
+import java.time.temporal.Temporal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/**
+ * One codec for every door. A form is a JSON document whose paths are the field names, so a plain form post of {@code
+ * commitments[0].channel=radio} and the document {@code {"commitments":[{"channel":"radio"}]}} are the same submission.
+ */
+@Component
+public class FormCodec {
+
+    /** More rows than any form has. */
+    private static final int MOST_ROWS = 500;
+
+    private static final Pattern STEP = Pattern.compile("([A-Za-z][A-Za-z0-9]*)(?:\\[(\\d{1,4})])?");
+
+    private final Validator validator;
+    private final ObjectMapper json;
+
+    public FormCodec(Validator validator) {
+        this.validator = validator;
+        this.json = JsonMapper.builder()
+                .findAndAddModules()
+                .disable(DeserializationFeature.ADJUST_DATES_TO_CONTEXT_TIME_ZONE)
+                .enable(MapperFeature.BLOCK_UNSAFE_POLYMORPHIC_BASE_TYPES)
+                .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+                .disable(com.fasterxml.jackson.databind.SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+                .enable(DeserializationFeature.ACCEPT_SINGLE_VALUE_AS_ARRAY)
+                .withCoercionConfigDefaults(
+                        config -> config.setCoercion(CoercionInputShape.EmptyString, CoercionAction.AsNull))
+                .withCoercionConfig(
+                        LogicalType.Textual,
+                        config -> config.setCoercion(CoercionInputShape.EmptyString, CoercionAction.AsNull))
+                .build();
+    }
+
+    /** The document of a plain form post. */
+    public JsonNode fromFields(Map<String, List<String>> fields) {
+        ObjectNode root = json.createObjectNode();
+        new TreeMap<>(fields).forEach((name, values) -> {
+            if (!name.startsWith("_")) {
+                put(root, name, values);
+            }
+        });
+        return tidy(root);
+    }
+
+    private void put(ObjectNode root, String name, List<String> values) {
+        String[] steps = name.split("\\.", -1);
+        ObjectNode node = root;
+        for (int i = 0; i < steps.length; i++) {
+            Matcher step = STEP.matcher(steps[i]);
+            if (!step.matches()) {
+                throw Problem.malformed("malformed-field");
+            }
+            boolean last = i == steps.length - 1;
+            if (step.group(2) == null && last) {
+                if (values.size() == 1) {
+                    node.put(step.group(1), values.get(0));
+                } else {
+                    ArrayNode many = node.putArray(step.group(1));
+                    values.forEach(many::add);
+                }
+                return;
+            }
+            node = step.group(2) == null
+                    ? node.withObjectProperty(step.group(1))
+                    : row(node.withArrayProperty(step.group(1)), Integer.parseInt(step.group(2)));
+        }
+        throw Problem.malformed("malformed-field");
+    }
+
+    private ObjectNode row(ArrayNode rows, int index) {
+        if (index >= MOST_ROWS) {
+            throw Problem.malformed("too-many-rows", MOST_ROWS);
+        }
+        while (rows.size() <= index) {
+            rows.addObject();
+        }
+        if (rows.get(index) instanceof ObjectNode row) {
+            return row;
+        }
+        throw Problem.malformed("malformed-field");
+    }
+
+    /** A document as the forms' scripts send it: rows nobody filled in are dropped. */
+    private JsonNode tidy(JsonNode node) {
+        if (node instanceof ObjectNode object) {
+            object.properties().forEach(property -> property.setValue(tidy(property.getValue())));
+        } else if (node instanceof ArrayNode array) {
+            if (array.size() > MOST_ROWS) {
+                throw Problem.malformed("too-many-rows", MOST_ROWS);
+            }
+            for (int i = array.size() - 1; i >= 0; i--) {
+                array.set(i, tidy(array.get(i)));
+                if (blank(array.get(i))) {
+                    array.remove(i);
+                }
+            }
+        }
+        return node;
+    }
+
+    private static boolean blank(JsonNode node) {
+        if (node.isContainerNode()) {
+            for (JsonNode child : node) {
+                if (!blank(child)) {
+                    return false;
+                }
+            }
+            return true;
+        }
+        return node.isNull() || node.asText().isBlank();
+    }
+
+    /** The field names and values of a document, as a form shows them; a list of plain values keeps one name. */
+    public static Map<String, List<String>> toFields(JsonNode document) {
+        Map<String, List<String>> fields = new TreeMap<>();
+        collect("", document, fields);
+        return fields;
+    }
+
+    private static void collect(String path, JsonNode node, Map<String, List<String>> fields) {
+        if (node.isObject()) {
+            node.properties()
+                    .forEach(property -> collect(
+                            path.isEmpty() ? property.getKey() : path + "." + property.getKey(),
+                            property.getValue(),
+                            fields));
+        } else if (node.isArray()) {
+            for (int i = 0; i < node.size(); i++) {
+                collect(node.get(i).isObject() ? path + "[" + i + "]" : path, node.get(i), fields);
+            }
+        } else if (!node.isNull()) {
+            fields.computeIfAbsent(path, name -> new ArrayList<>()).add(node.asText());
+        }
+    }
+
+    /** A submission as a document, for prefilling. */
+    public JsonNode encode(Object submission) {
+        return json.valueToTree(submission);
+    }
+
+    /**
+     * Reads a submission.
+     *
+     * @throws Refused with every value that is not a date, number or choice, and every broken constraint of the record
+     * @throws Problem 400 when the document has fields the form does not have
+     */
+    public <S> S decode(JsonNode document, Class<S> type) {
+        JsonNode tidied = tidy(document.deepCopy());
+        refuseControlCharacters(tidied);
+        List<Flaw> flaws = new ArrayList<>();
+        S submission = bind(tidied, type, flaws);
+        if (submission != null) {
+            validator.validate(submission).stream()
+                    .map(FormCodec::flaw)
+                    .filter(flaw ->
+                            flaws.stream().noneMatch(known -> known.field().equals(flaw.field())))
+                    .sorted(java.util.Comparator.comparing(Flaw::field))
+                    .forEach(flaws::add);
+        }
+        if (!flaws.isEmpty() || submission == null) {
+            throw new Refused(flaws);
+        }
+        return submission;
+    }
+
+    /** Binds as often as it takes to name every unreadable value at once, leaving each out as it is found. */
+    private <S> @org.jspecify.annotations.Nullable S bind(JsonNode document, Class<S> type, List<Flaw> flaws) {
+        while (true) {
+            try {
+                return json.treeToValue(document, type);
+            } catch (InvalidFormatException e) {
+                String field = path(e);
+                flaws.add(Flaw.block(field, code(e.getTargetType())));
+                leaveOut(document, e.getPath());
+            } catch (JsonMappingException e) {
+                throw Problem.malformed("malformed-field");
+            } catch (JsonProcessingException e) {
+                throw Problem.malformed("malformed-document");
+            }
+        }
+    }
+
+    private static void leaveOut(JsonNode document, List<JsonMappingException.Reference> path) {
+        JsonNode parent = document;
+        for (int i = 0; i < path.size() - 1; i++) {
+            JsonMappingException.Reference step = path.get(i);
+            JsonNode child =
+                    step.getFieldName() != null ? parent.get(step.getFieldName()) : parent.get(step.getIndex());
+            if (child == null) {
+                throw Problem.malformed("malformed-field");
+            }
+            if (!child.isContainerNode()) {
+                break;
+            }
+            parent = child;
+        }
+        JsonMappingException.Reference last = path.get(path.size() - 1);
+        if (parent instanceof ObjectNode object) {
+            object.remove(
+                    last.getFieldName() != null
+                            ? last.getFieldName()
+                            : path.get(path.size() - 2).getFieldName());
+        } else if (parent instanceof ArrayNode array) {
+            array.remove(last.getIndex());
+        }
+    }
+
+    private static String code(Class<?> target) {
+        if (Temporal.class.isAssignableFrom(target)) {
+            return "date";
+        }
+        return target.isEnum() || target == boolean.class || target == Boolean.class ? "choice" : "number";
+    }
+
+    private static String path(JsonMappingException e) {
+        return e.getPath().stream()
+                .map(step -> step.getFieldName() != null ? "." + step.getFieldName() : "[" + step.getIndex() + "]")
+                .collect(Collectors.joining())
+                .replaceFirst("^\\.", "");
+    }
+
+    private static Flaw flaw(ConstraintViolation<?> violation) {
+        String annotation = violation
+                .getConstraintDescriptor()
+                .getAnnotation()
+                .annotationType()
+                .getSimpleName();
+        Map<String, Object> attributes = violation.getConstraintDescriptor().getAttributes();
+        Object limit = attributes.getOrDefault("max", attributes.getOrDefault("value", ""));
+        return Flaw.block(
+                violation.getPropertyPath().toString(),
+                annotation.replaceAll("(?<=[a-z])(?=[A-Z])", "-").toLowerCase(Locale.ROOT),
+                limit);
+    }
+
+    /** Characters no keyboard types and PostgreSQL does not store. */
+    private static void refuseControlCharacters(JsonNode document) {
+        boolean found = toFields(document).values().stream()
+                .flatMap(List::stream)
+                .flatMapToInt(String::chars)
+                .anyMatch(c -> c < ' ' && c != '\n' && c != '\r' && c != '\t');
+        if (found) {
+            throw Problem.malformed("control-characters");
+        }
+    }
+}

@@ -1,0 +1,106 @@
+package coop.unisson.shared;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+
+/** A form as its template sees it: values, flaws and texts by field name. */
+public class FormView {
+
+    private final String id;
+    private final Map<String, List<String>> values;
+    private final List<Flaw> flaws;
+    private final MessageSource messages;
+    private final Locale locale;
+
+    public FormView(String id, @Nullable JsonNode values, List<Flaw> flaws, MessageSource messages, Locale locale) {
+        this.id = id;
+        this.values = values == null ? Map.of() : FormCodec.toFields(values);
+        this.flaws = flaws;
+        this.messages = messages;
+        this.locale = locale;
+    }
+
+    public String getId() {
+        return id;
+    }
+
+    public String getLanguage() {
+        return locale.getLanguage();
+    }
+
+    public String value(String path) {
+        return String.join(" ", values.getOrDefault(path, List.of()));
+    }
+
+    public boolean checked(String path, String option) {
+        return values.getOrDefault(path, List.of()).contains(option);
+    }
+
+    /** The rows of a list, by index; one empty row where there is none yet. */
+    public List<Integer> rows(String list) {
+        int rows = values.keySet().stream()
+                .filter(name -> name.startsWith(list + "["))
+                .mapToInt(name ->
+                        Integer.parseInt(name.substring(list.length() + 1, name.indexOf(']', list.length()))) + 1)
+                .max()
+                .orElse(1);
+        return IntStream.range(0, rows).boxed().toList();
+    }
+
+    /** What to mend in a field. */
+    public List<Message> flaws(String path) {
+        return flaws.stream()
+                .filter(flaw -> flaw.field().equals(path))
+                .map(this::message)
+                .toList();
+    }
+
+    /** Every flaw, for the summary at the top. */
+    public List<Message> allFlaws() {
+        return flaws.stream().map(this::message).toList();
+    }
+
+    /** One flaw in words. */
+    public record Message(String field, String text, boolean blocks) {}
+
+    private Message message(Flaw flaw) {
+        return new Message(
+                flaw.field(),
+                messages.getMessage("flaw." + flaw.code(), flaw.args().toArray(), locale),
+                flaw.blocks());
+    }
+
+    public String label(String path) {
+        return messages.getMessage(key(path), null, locale);
+    }
+
+    public @Nullable String help(String path) {
+        return messages.getMessage(key(path) + ".help", null, null, locale);
+    }
+
+    public String option(String path, String option) {
+        return messages.getMessage(key(path) + "." + option, null, locale);
+    }
+
+    public String text(String suffix, Object... args) {
+        return messages.getMessage(id + "." + suffix, args, locale);
+    }
+
+    public boolean has(String suffix) {
+        return messages.getMessage(id + "." + suffix, null, null, locale) != null;
+    }
+
+    /** A field's id in the page, unique and free of characters selectors trip over. */
+    public String htmlId(String path) {
+        return id + "-" + path.replaceAll("[^A-Za-z0-9]+", "-");
+    }
+
+    private String key(String path) {
+        return id + "." + path.replaceAll("\\[\\d+]", "");
+    }
+}
