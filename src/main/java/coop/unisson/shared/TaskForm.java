@@ -18,6 +18,14 @@ public non-sealed interface TaskForm<S> extends Form<S> {
         return List.of();
     }
 
+    /** Keeps what was written so far, however unfinished, where the domain has a place for it. */
+    default void draft(FormContext context, S submission) {}
+
+    /** Whether this person may read and write the draft without having the task. */
+    default boolean mayDraft(FormContext context) {
+        return false;
+    }
+
     /** Whether this person may also do this any time, without a task (inviting, for example). */
     default boolean standing(FormContext context) {
         return false;

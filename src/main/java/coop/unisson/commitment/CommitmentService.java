@@ -1,0 +1,355 @@
+package coop.unisson.commitment;
+
+import coop.unisson.campaign.CampaignId;
+import coop.unisson.campaign.CampaignService;
+import coop.unisson.engagement.Engagement;
+import coop.unisson.engagement.EngagementId;
+import coop.unisson.engagement.EngagementService;
+import coop.unisson.engagement.Standing;
+import coop.unisson.partner.PartnerService;
+import coop.unisson.partner.PersonId;
+import coop.unisson.shared.Flaw;
+import coop.unisson.shared.Ids;
+import coop.unisson.shared.Problem;
+import coop.unisson.shared.Refused;
+import coop.unisson.shared.ShiftedClock;
+import coop.unisson.shared.WorkingCalendar;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Keeps what partners promise, asks those who are named, and judges whether all is explicit. */
+@Service
+@Transactional
+public class CommitmentService {
+
+    private final CommitmentLists lists;
+    private final Commitments commitments;
+    private final Nominations nominations;
+    private final Explicitness explicitness;
+    private final EngagementService engagements;
+    private final CampaignService campaigns;
+    private final PartnerService partners;
+    private final WorkingCalendar calendar;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    CommitmentService(
+            CommitmentLists lists,
+            Commitments commitments,
+            Nominations nominations,
+            Explicitness explicitness,
+            EngagementService engagements,
+            CampaignService campaigns,
+            PartnerService partners,
+            WorkingCalendar calendar,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.lists = lists;
+        this.commitments = commitments;
+        this.nominations = nominations;
+        this.explicitness = explicitness;
+        this.engagements = engagements;
+        this.campaigns = campaigns;
+        this.partners = partners;
+        this.calendar = calendar;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /** Every reason, with what is known of who said yes; changes nothing. */
+    @Transactional(readOnly = true)
+    List<Flaw> check(EngagementId id, Declaration declaration) {
+        return reasons(id, declaration);
+    }
+
+    private List<Flaw> reasons(EngagementId id, Declaration declaration) {
+        Map<String, Commitment> known = commitments.findByEngagementOrderByPosition(id).stream()
+                .collect(Collectors.toMap(commitment -> commitment.id().value(), Function.identity()));
+        List<Nomination> asked = nominations.findByEngagement(id);
+        return explicitness.reasons(
+                declaration,
+                new Explicitness.Surroundings(
+                        campaigns.get(engagements.get(id).campaign()),
+                        today(),
+                        promise -> known(known, promise)
+                                .filter(commitment -> Optional.ofNullable(promise.ownerEmail())
+                                        .equals(Optional.ofNullable(
+                                                commitment.promise().ownerEmail())))
+                                .filter(commitment ->
+                                        commitment.isOwned() && saidYes(asked, commitment, commitment.owner()))
+                                .isPresent(),
+                        promise -> known(known, promise)
+                                .filter(commitment -> commitment.coOwner().isPresent()
+                                        && saidYes(asked, commitment, leadOf(commitment)))
+                                .isPresent()));
+    }
+
+    private static Optional<Commitment> known(Map<String, Commitment> known, Promise promise) {
+        return Optional.ofNullable(promise.id()).map(known::get);
+    }
+
+    private PersonId leadOf(Commitment commitment) {
+        return engagements.get(commitment.coOwner().orElseThrow()).lead();
+    }
+
+    private static boolean saidYes(List<Nomination> asked, Commitment commitment, PersonId person) {
+        return asked.stream()
+                .filter(nomination -> nomination.commitment().equals(commitment.id()))
+                .filter(nomination -> nomination.person().equals(person))
+                .anyMatch(Nomination::accepted);
+    }
+
+    /**
+     * Keeps a list as far as it has come.
+     *
+     * @throws Problem 409 when somebody else saved it meanwhile; nothing of theirs is overwritten
+     */
+    void draft(EngagementId id, Declaration declaration, PersonId by) {
+        CommitmentList list = save(id, declaration, by);
+        int blocked = blockedPromises(reasons(id, declaration));
+        list.judged(blocked == 0 ? Level.DRAFT : Level.VAGUE, blocked, now());
+    }
+
+    /**
+     * Sends a list.
+     *
+     * @throws Refused with every reason the partner itself can lift
+     */
+    void declare(EngagementId id, Declaration declaration, PersonId by) {
+        List<Flaw> blocking = reasons(id, declaration).stream()
+                .filter(Flaw::blocks)
+                .filter(flaw -> !Explicitness.FOR_OTHERS.contains(flaw.code()))
+                .toList();
+        if (!blocking.isEmpty()) {
+            throw new Refused(blocking);
+        }
+        Engagement engagement = engagements.get(id);
+        CommitmentList list = save(id, declaration, by);
+        for (Commitment commitment : commitments.findByEngagementOrderByPosition(id)) {
+            Promise promise = commitment.promise();
+            commitment.ownedBy(partners.enrol(
+                    engagement.organisation(),
+                    String.valueOf(promise.ownerName()),
+                    String.valueOf(promise.ownerEmail()),
+                    partners.organisation(engagement.organisation()).language()));
+            if (commitment.owner().equals(by) && !saidYes(nominations.findByEngagement(id), commitment, by)) {
+                nominations.save(Nomination.byOneself(
+                        new NominationId(Ids.mint()), commitment, engagement.campaign(), by, now()));
+            }
+        }
+        list.judged(Level.AWAITING_OWNERS, 0, now());
+        events.publishEvent(new CommitmentsDeclared(id, engagement.campaign()));
+    }
+
+    private CommitmentList save(EngagementId id, Declaration declaration, PersonId by) {
+        CommitmentList list = lists.findById(id)
+                .orElseGet(() ->
+                        lists.save(new CommitmentList(id, engagements.get(id).campaign(), by, now())));
+        list.write(declaration, by);
+        Map<String, Commitment> before = commitments.findByEngagementOrderByPosition(id).stream()
+                .collect(Collectors.toMap(commitment -> commitment.id().value(), Function.identity()));
+        List<Promise> promises = declaration.zero() ? List.of() : declaration.promises();
+        for (int i = 0; i < promises.size(); i++) {
+            Promise promise = promises.get(i);
+            Commitment kept = promise.id() == null ? null : before.remove(promise.id());
+            if (kept == null) {
+                commitments.save(new Commitment(new CommitmentId(Ids.mint()), id, i, promise));
+            } else {
+                kept.write(i, promise);
+            }
+        }
+        commitments.deleteAll(before.values());
+        commitments.flush();
+        return list;
+    }
+
+    /** The list as last saved, for the form. */
+    @Transactional(readOnly = true)
+    @Nullable
+    Declaration written(EngagementId id) {
+        return lists.findById(id)
+                .map(list -> new Declaration(
+                        list.revision(),
+                        list.zero(),
+                        list.approvals(),
+                        of(id).stream().map(Commitment::promise).toList()))
+                .orElse(null);
+    }
+
+    /** Asks everybody who is named and has not said yes. */
+    public List<NominationId> nominate(EngagementId id) {
+        CampaignId campaign = engagements.get(id).campaign();
+        List<Nomination> asked = nominations.findByEngagement(id);
+        List<NominationId> fresh = new ArrayList<>();
+        for (Commitment commitment : commitments.findByEngagementOrderByPosition(id)) {
+            List<PersonId> named = new ArrayList<>(List.of(commitment.owner()));
+            commitment.coOwner().ifPresent(partner -> named.add(leadOf(commitment)));
+            named.stream()
+                    .distinct()
+                    .filter(person -> isToAsk(asked, commitment, person))
+                    .forEach(person -> {
+                        Nomination nomination = nominations.save(
+                                new Nomination(new NominationId(Ids.mint()), commitment, campaign, person, now()));
+                        fresh.add(nomination.id());
+                    });
+        }
+        nominations.flush();
+        fresh.forEach(nomination -> events.publishEvent(new OwnerNominated(nomination, id)));
+        return fresh;
+    }
+
+    private static boolean isToAsk(List<Nomination> asked, Commitment commitment, PersonId person) {
+        return asked.stream()
+                .filter(nomination -> nomination.commitment().equals(commitment.id()))
+                .filter(nomination -> nomination.person().equals(person))
+                .noneMatch(nomination -> nomination.accepted() || !nomination.answered());
+    }
+
+    /**
+     * Marks a nomination's process as started.
+     *
+     * @throws Problem 404 when nobody was nominated under this id, 409 when its process started before
+     */
+    public void startAcceptance(NominationId id) {
+        nomination(id).start();
+    }
+
+    void answer(NominationId id, boolean yes, @Nullable String remark, PersonId by) {
+        Nomination nomination = nomination(id);
+        nomination.answer(yes, remark, by, now());
+        events.publishEvent(new NominationAnswered(id, nomination.engagement(), nomination.campaign()));
+    }
+
+    /**
+     * @throws Problem 404 when there is no such nomination
+     */
+    @Transactional(readOnly = true)
+    public Nomination nomination(NominationId id) {
+        return nominations.findById(id).orElseThrow(() -> Problem.notFound("nomination"));
+    }
+
+    @Transactional(readOnly = true)
+    public boolean allAnswered(EngagementId id) {
+        return nominations.unanswered(id) == 0;
+    }
+
+    /** Judges a sent list. An explicit list makes a partner, an explicit zero an observer. */
+    public Verdict judge(EngagementId id) {
+        if (!allAnswered(id)) {
+            return Verdict.WAITING;
+        }
+        CommitmentList list = lists.findById(id).orElseThrow(() -> Problem.notFound("engagement"));
+        Declaration declaration = Optional.ofNullable(written(id)).orElseThrow();
+        int blocked = blockedPromises(reasons(id, declaration));
+        Verdict verdict;
+        if (declaration.zero()) {
+            verdict = Verdict.ZERO;
+            list.judged(Level.ZERO, 0, now());
+            engagements.leave(id, Standing.OBSERVER, null);
+        } else if (blocked == 0) {
+            verdict = Verdict.EXPLICIT;
+            list.judged(Level.EXPLICIT, 0, now());
+            engagements.becomePartner(id);
+        } else {
+            verdict = Verdict.VAGUE;
+            list.judged(Level.VAGUE, blocked, now());
+        }
+        events.publishEvent(new CommitmentsJudged(id, list.campaign()));
+        return verdict;
+    }
+
+    /** How many promises have something left to guess; a reason of the whole list counts as one. */
+    private static int blockedPromises(List<Flaw> reasons) {
+        return (int) reasons.stream()
+                .filter(Flaw::blocks)
+                .map(flaw -> flaw.field().replaceFirst("\\..*", ""))
+                .distinct()
+                .count();
+    }
+
+    /** How far every partner's list has come, in two statements; partners who wrote nothing are missing. */
+    @Transactional(readOnly = true)
+    public Map<EngagementId, ListState> states(CampaignId campaign) {
+        Map<EngagementId, Long> open = new HashMap<>();
+        nominations.unanswered(campaign).forEach(row -> open.put((EngagementId) row[0], (Long) row[1]));
+        Map<EngagementId, ListState> states = new HashMap<>();
+        for (Object[] row : lists.states(campaign)) {
+            EngagementId id = (EngagementId) row[0];
+            Level level = (Level) row[1];
+            int blocked =
+                    level == Level.AWAITING_OWNERS ? open.getOrDefault(id, 0L).intValue() : (Integer) row[2];
+            states.put(id, new ListState(level, blocked, (Instant) row[3]));
+        }
+        return states;
+    }
+
+    @Transactional(readOnly = true)
+    public List<Commitment> of(EngagementId id) {
+        return commitments.findByEngagementOrderByPosition(id);
+    }
+
+    @Transactional(readOnly = true)
+    public List<Commitment> of(CampaignId campaign) {
+        return commitments.ofCampaign(campaign);
+    }
+
+    /**
+     * @throws Problem 404 when there is no such commitment
+     */
+    @Transactional(readOnly = true)
+    public Commitment get(CommitmentId id) {
+        return commitments.findById(id).orElseThrow(() -> Problem.notFound("commitment"));
+    }
+
+    /** The last day on which the commitment is still kept on time. */
+    @Transactional(readOnly = true)
+    public LocalDate deliveryDue(CommitmentId id) {
+        return get(id).when().last().orElseThrow();
+    }
+
+    /** The day by which approvals must have begun, counted back in working days from the first day something happens. */
+    @Transactional(readOnly = true)
+    public LocalDate latestStart(CommitmentId id) {
+        Commitment commitment = get(id);
+        int days = lists.findById(commitment.engagement()).orElseThrow().approvalDays();
+        return calendar.minusWorkingDays(commitment.when().readyBy().orElseThrow(), days);
+    }
+
+    /** SHA-256 over every promise of a partner in order, so that a signature covers exactly what was read. */
+    @Transactional(readOnly = true)
+    public String hash(EngagementId id) {
+        String text = of(id).stream()
+                .map(commitment -> commitment.promise().toString())
+                .collect(Collectors.joining("\n"));
+        try {
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+
+    private Instant now() {
+        return clock.instant();
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(now(), ShiftedClock.ZONE);
+    }
+}

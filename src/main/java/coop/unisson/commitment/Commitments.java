@@ -1,0 +1,16 @@
+package coop.unisson.commitment;
+
+import coop.unisson.campaign.CampaignId;
+import coop.unisson.engagement.EngagementId;
+import java.util.List;
+import org.springframework.data.jpa.repository.JpaRepository;
+import org.springframework.data.jpa.repository.Query;
+
+interface Commitments extends JpaRepository<Commitment, CommitmentId> {
+
+    List<Commitment> findByEngagementOrderByPosition(EngagementId engagement);
+
+    @Query("select c from Commitment c, CommitmentList l where l.id = c.engagement and l.campaign = :campaign"
+            + " order by c.engagement.value, c.position")
+    List<Commitment> ofCampaign(CampaignId campaign);
+}

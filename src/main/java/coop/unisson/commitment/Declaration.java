@@ -1,0 +1,28 @@
+package coop.unisson.commitment;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything one partner promises, as it is written down.
+ *
+ * @param revision of the list this edits, so that two people writing at once lose nothing
+ * @param zero nothing this time, said explicitly
+ * @param decisionPath the partner's own approval chain
+ */
+record Declaration(
+        int revision,
+        boolean zero,
+        @Valid @Size(max = 10) @Nullable List<Approval> decisionPath,
+        @Valid @Size(max = 60) @Nullable List<Promise> commitments) {
+
+    List<Approval> approvals() {
+        return decisionPath == null ? List.of() : decisionPath;
+    }
+
+    List<Promise> promises() {
+        return commitments == null ? List.of() : commitments;
+    }
+}

@@ -1,0 +1,119 @@
+package coop.unisson.commitment;
+
+import coop.unisson.campaign.CampaignId;
+import coop.unisson.engagement.EngagementId;
+import coop.unisson.partner.PersonId;
+import coop.unisson.shared.Problem;
+import jakarta.persistence.AttributeOverride;
+import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.EmbeddedId;
+import jakarta.persistence.Entity;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** Somebody was named for a commitment, as its owner or for a partner that makes it too. Only they can say yes. */
+@Entity
+public class Nomination {
+
+    @EmbeddedId
+    private NominationId id;
+
+    @Embedded
+    @AttributeOverride(name = "value", column = @Column(name = "commitment_id"))
+    private CommitmentId commitment;
+
+    @Embedded
+    @AttributeOverride(name = "value", column = @Column(name = "engagement_id"))
+    private EngagementId engagement;
+
+    @Embedded
+    @AttributeOverride(name = "value", column = @Column(name = "campaign_id"))
+    private CampaignId campaign;
+
+    @Embedded
+    @AttributeOverride(name = "value", column = @Column(name = "person_id"))
+    private PersonId person;
+
+    private boolean started;
+
+    @Column(name = "said_yes")
+    private @Nullable Boolean saidYes;
+
+    private @Nullable String remark;
+
+    @Column(name = "asked_at")
+    private Instant askedAt;
+
+    @Column(name = "answered_at")
+    private @Nullable Instant answeredAt;
+
+    Nomination(NominationId id, Commitment commitment, CampaignId campaign, PersonId person, Instant now) {
+        this.id = id;
+        this.commitment = commitment.id();
+        this.engagement = commitment.engagement();
+        this.campaign = campaign;
+        this.person = person;
+        this.askedAt = now;
+    }
+
+    @SuppressWarnings("NullAway.Init") // for Hibernate
+    protected Nomination() {}
+
+    /** Nobody else need ask: whoever writes a promise for themselves has said yes to it. */
+    static Nomination byOneself(
+            NominationId id, Commitment commitment, CampaignId campaign, PersonId person, Instant now) {
+        Nomination nomination = new Nomination(id, commitment, campaign, person, now);
+        nomination.started = true;
+        nomination.saidYes = true;
+        nomination.answeredAt = now;
+        return nomination;
+    }
+
+    void start() {
+        if (started) {
+            throw Problem.conflict("started-already");
+        }
+        started = true;
+    }
+
+    void answer(boolean yes, @Nullable String newRemark, PersonId by, Instant now) {
+        if (!person.equals(by)) {
+            throw Problem.notFound("task");
+        }
+        if (saidYes != null) {
+            throw Problem.conflict("task-done");
+        }
+        saidYes = yes;
+        remark = newRemark;
+        answeredAt = now;
+    }
+
+    public NominationId id() {
+        return id;
+    }
+
+    public CommitmentId commitment() {
+        return commitment;
+    }
+
+    public EngagementId engagement() {
+        return engagement;
+    }
+
+    CampaignId campaign() {
+        return campaign;
+    }
+
+    public PersonId person() {
+        return person;
+    }
+
+    public boolean answered() {
+        return saidYes != null;
+    }
+
+    public boolean accepted() {
+        return Boolean.TRUE.equals(saidYes);
+    }
+}

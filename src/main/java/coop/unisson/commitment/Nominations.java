@@ -1,0 +1,19 @@
+package coop.unisson.commitment;
+
+import coop.unisson.campaign.CampaignId;
+import coop.unisson.engagement.EngagementId;
+import java.util.List;
+import org.springframework.data.jpa.repository.JpaRepository;
+import org.springframework.data.jpa.repository.Query;
+
+interface Nominations extends JpaRepository<Nomination, NominationId> {
+
+    List<Nomination> findByEngagement(EngagementId engagement);
+
+    @Query("select count(n) from Nomination n where n.engagement = :engagement and n.saidYes is null")
+    long unanswered(EngagementId engagement);
+
+    @Query("select n.engagement, count(n) from Nomination n where n.campaign = :campaign and n.saidYes is null"
+            + " group by n.engagement")
+    List<Object[]> unanswered(CampaignId campaign);
+}

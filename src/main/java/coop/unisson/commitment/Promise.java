@@ -1,0 +1,42 @@
+package coop.unisson.commitment;
+
+import jakarta.validation.constraints.Email;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Positive;
+import jakarta.validation.constraints.Size;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One promise as somebody writes it; every part may still be missing.
+ *
+ * @param id of the commitment it continues; empty for a new one
+ * @param coOwner the engagement id of another partner that makes it together with this one
+ * @param resourceQuantity hours, euros, introductions or days, as {@code resourceKind} says
+ */
+record Promise(
+        @Size(max = 64) @Nullable String id,
+        @Nullable Kind kind,
+        @Size(max = 300) @Nullable String what,
+        @Size(max = 160) @Nullable String channel,
+        @Size(max = 160) @Nullable String format,
+        @Positive @Max(100_000_000) @Nullable Integer quantity,
+        @Nullable WhenKind whenKind,
+        @Nullable LocalDate date,
+        @Nullable LocalDate from,
+        @Nullable LocalDate to,
+        @Size(max = 60) @Nullable List<LocalDate> dates,
+        @Size(max = 160) @Nullable String ownerName,
+        @Email @Size(max = 254) @Nullable String ownerEmail,
+        @Nullable ResourceKind resourceKind,
+        @Positive @Max(100_000_000) @Nullable BigDecimal resourceQuantity,
+        @Nullable Evidence evidence,
+        @Size(max = 300) @Nullable String visibilityFor,
+        @Size(max = 64) @Nullable String coOwner) {
+
+    When when() {
+        return new When(whenKind, date, from, to, dates == null ? List.of() : List.copyOf(dates));
+    }
+}

@@ -1,0 +1,9 @@
+package coop.unisson.commitment;
+
+/** The four shapes of a time. */
+public enum WhenKind {
+    DATE,
+    WINDOW,
+    PRESENCE,
+    SERIES
+}
