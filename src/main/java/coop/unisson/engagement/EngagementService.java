@@ -66,6 +66,11 @@ public class EngagementService {
         return engagements.findById(id).orElseThrow(() -> Problem.notFound("engagement"));
     }
 
+    @Transactional(readOnly = true)
+    public Optional<Engagement> find(EngagementId id) {
+        return engagements.findById(id);
+    }
+
     /** Locks the engagement's row until the transaction ends. */
     public Engagement lock(EngagementId id) {
         return engagements.lock(id).orElseThrow(() -> Problem.notFound("engagement"));

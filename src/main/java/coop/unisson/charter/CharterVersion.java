@@ -1,0 +1,96 @@
+package coop.unisson.charter;
+
+import coop.unisson.campaign.CampaignId;
+import coop.unisson.shared.Problem;
+import coop.unisson.shared.ShiftedClock;
+import jakarta.persistence.AttributeOverride;
+import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.hibernate.annotations.Immutable;
+import org.jspecify.annotations.Nullable;
+
+/** A published text that never changes again: numbered, hashed, the thing people sign. */
+@Entity
+@Immutable
+@Table(name = "charter_version")
+public class CharterVersion {
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.UUID)
+    private @Nullable String id;
+
+    @Embedded
+    @AttributeOverride(name = "value", column = @Column(name = "campaign_id"))
+    private CampaignId campaign;
+
+    private int number;
+
+    private String text;
+
+    private String sha256;
+
+    private Instant publishedAt;
+
+    @SuppressWarnings("NullAway.Init") // for Hibernate
+    protected CharterVersion() {}
+
+    CharterVersion(CampaignId campaign, CharterText text, Instant publishedAt) {
+        this.campaign = campaign;
+        this.number = text.version();
+        this.text = text.canonical();
+        this.sha256 = CharterText.sha256(this.text);
+        this.publishedAt = publishedAt;
+    }
+
+    public CampaignId campaign() {
+        return campaign;
+    }
+
+    public int number() {
+        return number;
+    }
+
+    /** The canonical text, whose form {@link CharterText} describes. */
+    public String text() {
+        return text;
+    }
+
+    /** SHA-256 of the canonical text's UTF-8 bytes, in lower-case hexadecimal digits. */
+    public String sha256() {
+        return sha256;
+    }
+
+    public LocalDate publishedOn() {
+        return LocalDate.ofInstant(publishedAt, ShiftedClock.ZONE);
+    }
+
+    /** The campaign's title on the day of publication. */
+    public String title() {
+        return CharterText.parse(text).title();
+    }
+
+    /** The clauses, read from the very text that was hashed. */
+    public List<Clause> clauses() {
+        return CharterText.parse(text).clauses();
+    }
+
+    /** Whether two texts say the same, whatever their numbers. */
+    boolean says(List<Clause> others) {
+        return clauses().equals(others);
+    }
+
+    /** Refuses a signature under words other than these. */
+    void requireRead(int readNumber, String readSha256) {
+        if (number != readNumber || !sha256.equals(readSha256)) {
+            throw Problem.conflict("charter-stale", number);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package coop.unisson.charter.web;
+
+import org.jspecify.annotations.NullMarked;

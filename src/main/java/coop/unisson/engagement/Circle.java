@@ -1,0 +1,51 @@
+package coop.unisson.engagement;
+
+import coop.unisson.access.AccessService;
+import coop.unisson.access.Role;
+import coop.unisson.campaign.CampaignId;
+import coop.unisson.partner.OrganisationId;
+import coop.unisson.partner.PartnerService;
+import coop.unisson.partner.Person;
+import java.util.Optional;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Who may read what a campaign's partners agreed on: its coordination, and everybody who works for one of its partners. */
+@Service
+@Transactional(readOnly = true)
+public class Circle {
+
+    private final EngagementService engagements;
+    private final PartnerService partners;
+    private final AccessService access;
+
+    Circle(EngagementService engagements, PartnerService partners, AccessService access) {
+        this.engagements = engagements;
+        this.partners = partners;
+        this.access = access;
+    }
+
+    /** Whether the present person may read what the whole campaign shares. */
+    public boolean mayRead(CampaignId campaign) {
+        return access.has(Role.COORDINATOR)
+                || ownOrganisation()
+                        .flatMap(own -> engagements.of(campaign, own))
+                        .isPresent();
+    }
+
+    /** Whether the present person may read what belongs to one partner. */
+    public boolean mayRead(EngagementId engagement) {
+        return access.has(Role.COORDINATOR)
+                || ownOrganisation()
+                        .filter(own -> engagements
+                                .find(engagement)
+                                .map(Engagement::organisation)
+                                .filter(own::equals)
+                                .isPresent())
+                        .isPresent();
+    }
+
+    private Optional<OrganisationId> ownOrganisation() {
+        return partners.find(access.current()).flatMap(Person::organisation);
+    }
+}
