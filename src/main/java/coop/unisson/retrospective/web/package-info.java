@@ -1,0 +1,4 @@
+@NullMarked
+package coop.unisson.retrospective.web;
+
+import org.jspecify.annotations.NullMarked;
