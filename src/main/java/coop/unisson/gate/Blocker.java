@@ -1,0 +1,24 @@
+package coop.unisson.gate;
+
+import coop.unisson.engagement.EngagementId;
+import java.time.Instant;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One reason why a gate is shut.
+ *
+ * @param engagement the partner concerned; null when it is the campaign itself
+ * @param partner the partner's name; empty when it is the campaign itself
+ * @param code what is missing, the message {@code gate.blocker.<code>}
+ * @param count how many of it are missing
+ * @param since since when it has been missing
+ * @param next the day of the next automatic step; null when nothing happens by itself
+ */
+public record Blocker(
+        @Nullable EngagementId engagement,
+        String partner,
+        String code,
+        int count,
+        Instant since,
+        @Nullable LocalDate next) {}

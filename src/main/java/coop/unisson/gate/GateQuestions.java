@@ -1,0 +1,195 @@
+package coop.unisson.gate;
+
+import static java.util.stream.Collectors.groupingBy;
+
+import coop.unisson.campaign.Campaign;
+import coop.unisson.charter.CharterService;
+import coop.unisson.commitment.CommitmentService;
+import coop.unisson.commitment.ListState;
+import coop.unisson.delivery.Delivery;
+import coop.unisson.delivery.DeliveryService;
+import coop.unisson.engagement.Consent;
+import coop.unisson.engagement.Engagement;
+import coop.unisson.engagement.EngagementId;
+import coop.unisson.engagement.EngagementService;
+import coop.unisson.partner.Organisation;
+import coop.unisson.partner.OrganisationId;
+import coop.unisson.partner.PartnerService;
+import coop.unisson.retrospective.RetrospectiveService;
+import coop.unisson.shared.ShiftedClock;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** What each gate asks of its circle: a fixed number of statements, whatever the number of partners. */
+@Component
+class GateQuestions {
+
+    /** A gate over fewer partners than this is shut: nobody cooperates alone. */
+    private static final int FEWEST = 2;
+
+    private final PartnerService partners;
+    private final EngagementService engagements;
+    private final CommitmentService commitments;
+    private final CharterService charters;
+    private final DeliveryService deliveries;
+    private final RetrospectiveService retrospectives;
+    private final Clock clock;
+
+    GateQuestions(
+            PartnerService partners,
+            EngagementService engagements,
+            CommitmentService commitments,
+            CharterService charters,
+            DeliveryService deliveries,
+            RetrospectiveService retrospectives,
+            Clock clock) {
+        this.partners = partners;
+        this.engagements = engagements;
+        this.commitments = commitments;
+        this.charters = charters;
+        this.deliveries = deliveries;
+        this.retrospectives = retrospectives;
+        this.clock = clock;
+    }
+
+    /** Something a partner still owes, before its name is known. */
+    private record Missing(String code, int count, Instant since) {}
+
+    List<Blocker> blockers(Campaign campaign, Gate gate, Instant listClosedAt) {
+        List<Engagement> circle = engagements.of(campaign.id()).stream()
+                .filter(engagement -> !engagement.enteredAt().isAfter(listClosedAt))
+                .filter(engagement -> !engagement.hasLeft())
+                .toList();
+        @Nullable LocalDate due = campaign.deadline(gate.stage()).orElse(null);
+        List<Blocker> blockers = new ArrayList<>();
+        if (circle.size() < FEWEST) {
+            blockers.add(ofCampaign("too-few", circle.size(), listClosedAt, due));
+        }
+        ofCampaign(campaign, gate, circle, listClosedAt)
+                .ifPresent(missing -> blockers.add(ofCampaign(missing.code(), missing.count(), missing.since(), due)));
+        Function<Engagement, Optional<Missing>> question = question(campaign, gate, listClosedAt);
+        Map<OrganisationId, Organisation> names = partners.organisations(
+                circle.stream().map(Engagement::organisation).toList());
+        circle.stream()
+                .flatMap(partner -> question.apply(partner).stream()
+                        .map(missing -> new Blocker(
+                                partner.id(),
+                                Objects.requireNonNull(names.get(partner.organisation()))
+                                        .name(),
+                                missing.code(),
+                                missing.count(),
+                                missing.since(),
+                                due)))
+                .forEach(blockers::add);
+        return blockers;
+    }
+
+    private static Blocker ofCampaign(String code, int count, Instant since, @Nullable LocalDate due) {
+        return new Blocker(null, "", code, count, since, due);
+    }
+
+    /** What the campaign itself still owes. */
+    private Optional<Missing> ofCampaign(Campaign campaign, Gate gate, List<Engagement> circle, Instant since) {
+        return switch (gate) {
+            case BRIEF -> {
+                int contributors = (int) circle.stream()
+                        .filter(partner -> partner.contribution().isPresent())
+                        .count();
+                if (contributors < FEWEST) {
+                    yield Optional.of(new Missing("brief-contributors", contributors, since));
+                }
+                yield campaign.briefIsSettled()
+                        ? Optional.empty()
+                        : Optional.of(new Missing("brief-unsettled", 1, since));
+            }
+            case CHARTER ->
+                charters.inForce(campaign.id()).isPresent()
+                        ? Optional.empty()
+                        : Optional.of(new Missing("charter-unpublished", 1, since));
+            case DELIVERY ->
+                LocalDate.now(clock.withZone(ShiftedClock.ZONE)).isAfter(campaign.runEnd())
+                        ? Optional.empty()
+                        : Optional.of(new Missing("run-not-over", 1, since));
+            case MISSION, COMMITMENTS, RETROSPECTIVE -> Optional.empty();
+        };
+    }
+
+    /** What one partner of the circle still owes. */
+    private Function<Engagement, Optional<Missing>> question(Campaign campaign, Gate gate, Instant since) {
+        return switch (gate) {
+            case MISSION -> GateQuestions::mission;
+            case BRIEF -> partner -> brief(partner, since);
+            case COMMITMENTS -> {
+                Map<EngagementId, ListState> states = commitments.states(campaign.id());
+                yield partner -> commitments(states.get(partner.id()), since);
+            }
+            case CHARTER -> {
+                Set<EngagementId> signed = charters.signedBy(campaign.id());
+                yield partner -> signed.contains(partner.id())
+                        ? Optional.empty()
+                        : Optional.of(new Missing("signature-open", 1, since));
+            }
+            case DELIVERY -> {
+                Map<EngagementId, List<Delivery>> open = deliveries.of(campaign.id()).stream()
+                        .filter(Delivery::open)
+                        .collect(groupingBy(Delivery::engagement));
+                yield partner -> Stream.ofNullable(open.get(partner.id()))
+                        .map(its -> new Missing("deliveries-open", its.size(), since))
+                        .findFirst();
+            }
+            case RETROSPECTIVE -> {
+                Set<EngagementId> answered = retrospectives.answered(campaign.id());
+                yield partner -> answered.contains(partner.id())
+                        ? Optional.empty()
+                        : Optional.of(new Missing("look-back-open", 1, since));
+            }
+        };
+    }
+
+    private static Optional<Missing> mission(Engagement partner) {
+        if (partner.isAligned()) {
+            return Optional.empty();
+        }
+        if (partner.alignment().isPresent()) {
+            return Optional.of(
+                    new Missing("mission-objection", 1, partner.alignedAt().orElseGet(partner::enteredAt)));
+        }
+        return Optional.of(partner.readinessAt()
+                .map(at -> new Missing("alignment-open", 1, at))
+                .orElseGet(() -> new Missing("readiness-open", 1, partner.enteredAt())));
+    }
+
+    private static Optional<Missing> brief(Engagement partner, Instant since) {
+        if (partner.briefConsent().isEmpty()) {
+            return Optional.of(new Missing("brief-open", 1, since));
+        }
+        return partner.briefConsent()
+                .filter(Consent.OBJECTION::equals)
+                .map(objection -> new Missing(
+                        "brief-objection", 1, partner.briefConsentAt().orElse(since)));
+    }
+
+    private static Optional<Missing> commitments(@Nullable ListState state, Instant since) {
+        if (state == null) {
+            return Optional.of(new Missing("commitments-silent", 1, since));
+        }
+        return switch (state.level()) {
+            case NOTHING_YET -> Optional.of(new Missing("commitments-silent", 1, since));
+            case DRAFT -> Optional.of(new Missing("commitments-draft", 1, state.since()));
+            case VAGUE -> Optional.of(new Missing("commitments-vague", state.blocked(), state.since()));
+            case AWAITING_OWNERS -> Optional.of(new Missing("owners-open", state.blocked(), state.since()));
+            case EXPLICIT, ZERO -> Optional.empty();
+        };
+    }
+}

@@ -1,0 +1,9 @@
+package coop.unisson.workflow;
+
+/** {@code processes/acceptance.bpmn}: its names. The business key is the nomination. */
+final class AcceptanceProcess {
+
+    static final String KEY = "acceptance";
+
+    private AcceptanceProcess() {}
+}

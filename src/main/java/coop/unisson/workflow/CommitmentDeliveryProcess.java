@@ -1,0 +1,9 @@
+package coop.unisson.workflow;
+
+/** {@code processes/commitment-delivery.bpmn}: its names. The business key is the commitment. */
+final class CommitmentDeliveryProcess {
+
+    static final String KEY = "commitment-delivery";
+
+    private CommitmentDeliveryProcess() {}
+}

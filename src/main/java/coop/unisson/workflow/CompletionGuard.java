@@ -1,0 +1,46 @@
+package coop.unisson.workflow;
+
+import coop.unisson.shared.FormCodec;
+import coop.unisson.shared.FormContext;
+import coop.unisson.shared.Problem;
+import coop.unisson.shared.TaskForm;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.stereotype.Component;
+
+/**
+ * The last wall: by whatever door, no user task completes without a submission the domain accepts, from the person the
+ * task is meant for. What it says is recorded in the transaction that moves the token.
+ */
+@Component
+class CompletionGuard implements TaskListener {
+
+    private final ObjectProvider<Forms> forms;
+    private final FormCodec codec;
+    private final Drafts drafts;
+
+    CompletionGuard(ObjectProvider<Forms> forms, FormCodec codec, Drafts drafts) {
+        this.forms = forms;
+        this.codec = codec;
+        this.drafts = drafts;
+    }
+
+    @Override
+    public void notify(DelegateTask task) {
+        String person = CurrentUser.required();
+        if (!person.equals(task.getAssignee())) {
+            throw Problem.notFound("task");
+        }
+        accept(task, forms.getObject().ofTask(task.getTaskDefinitionKey()), person);
+    }
+
+    private <S> void accept(DelegateTask task, TaskForm<S> form, String person) {
+        String subject = task.getExecution().getProcessBusinessKey();
+        S submission = codec.decode(Submission.of(task), form.submission());
+        task.removeVariable(Submission.VARIABLE);
+        form.accept(new FormContext(subject, person, LocaleContextHolder.getLocale()), submission);
+        drafts.discard(form.id(), subject, person);
+    }
+}

@@ -1,0 +1,89 @@
+package coop.unisson.workflow;
+
+import coop.unisson.campaign.CampaignId;
+import coop.unisson.engagement.EngagementId;
+import coop.unisson.engagement.EngagementService;
+import java.util.List;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.interceptor.CommandContext;
+import org.camunda.bpm.engine.impl.jobexecutor.JobHandler;
+import org.camunda.bpm.engine.impl.jobexecutor.JobHandlerConfiguration;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.MessageEntity;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/** Wakes every partner of a campaign, {@value #CHUNK} in a transaction, so that no commit grows with the campaign. */
+@Component
+class FanOut implements JobHandler<FanOut.Chunk> {
+
+    static final String TYPE = "unisson-fan-out";
+    static final int CHUNK = 50;
+
+    /** The next partners to wake: those whose id follows {@code after}, empty to begin. */
+    record Chunk(String message, String campaign, String after) implements JobHandlerConfiguration {
+
+        @Override
+        public String toCanonicalString() {
+            return message + "|" + campaign + "|" + after;
+        }
+
+        static Chunk parse(String canonical) {
+            String[] parts = canonical.split("\\|", -1);
+            return new Chunk(parts[0], parts[1], parts[2]);
+        }
+    }
+
+    private final ObjectProvider<ProcessEngineConfigurationImpl> engine;
+    private final EngagementService engagements;
+    private final WakeUps wakeUps;
+
+    FanOut(ObjectProvider<ProcessEngineConfigurationImpl> engine, EngagementService engagements, WakeUps wakeUps) {
+        this.engine = engine;
+        this.engagements = engagements;
+        this.wakeUps = wakeUps;
+    }
+
+    void schedule(String message, CampaignId campaign) {
+        schedule(new Chunk(message, campaign.value(), ""));
+    }
+
+    private void schedule(Chunk chunk) {
+        engine.getObject().getCommandExecutorTxRequired().execute(context -> {
+            MessageEntity job = new MessageEntity();
+            job.setJobHandlerType(TYPE);
+            job.setJobHandlerConfiguration(chunk);
+            context.getJobManager().send(job);
+            return null;
+        });
+    }
+
+    @Override
+    public void execute(
+            Chunk chunk, @Nullable ExecutionEntity execution, CommandContext context, @Nullable String tenant) {
+        List<EngagementId> next =
+                engagements.idsAfter(new CampaignId(chunk.campaign()), new EngagementId(chunk.after()), CHUNK);
+        next.forEach(engagement -> wakeUps.schedule(chunk.message(), engagement.value()));
+        if (next.size() == CHUNK) {
+            schedule(new Chunk(
+                    chunk.message(), chunk.campaign(), next.get(CHUNK - 1).value()));
+        }
+    }
+
+    @Override
+    public String getType() {
+        return TYPE;
+    }
+
+    @Override
+    public Chunk newConfiguration(String canonical) {
+        return Chunk.parse(canonical);
+    }
+
+    @Override
+    public void onDelete(Chunk chunk, JobEntity job) {
+        // nothing is held outside the job itself
+    }
+}

@@ -1,0 +1,306 @@
+package coop.unisson.workflow;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import coop.unisson.access.AccessService;
+import coop.unisson.access.Role;
+import coop.unisson.partner.PersonId;
+import coop.unisson.shared.Flaw;
+import coop.unisson.shared.Form;
+import coop.unisson.shared.FormCodec;
+import coop.unisson.shared.FormContext;
+import coop.unisson.shared.Prefill;
+import coop.unisson.shared.Problem;
+import coop.unisson.shared.Refused;
+import coop.unisson.shared.TaskForm;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.exception.NullValueException;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.repository.ProcessDefinition;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.task.Task;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * The one way through: whatever door a form was opened by, this shows, checks, keeps and submits it. Submitting moves the
+ * token and records what was said in one transaction, or does neither.
+ */
+@Service
+public class FormDoor {
+
+    /** A form as one person sees it now. */
+    public record Opened(
+            Form<?> form,
+            FormContext context,
+            @Nullable Task task,
+            Prefill<?> prefill,
+            @Nullable JsonNode values) {}
+
+    private final ProcessEngine engine;
+    private final Forms forms;
+    private final Drafts drafts;
+    private final FormCodec codec;
+    private final AccessService access;
+    private final TransactionTemplate transaction;
+
+    FormDoor(
+            ProcessEngine engine,
+            Forms forms,
+            Drafts drafts,
+            FormCodec codec,
+            AccessService access,
+            TransactionTemplate transaction) {
+        this.engine = engine;
+        this.forms = forms;
+        this.drafts = drafts;
+        this.codec = codec;
+        this.access = access;
+        this.transaction = transaction;
+    }
+
+    /** The tasks waiting for a person, the earliest due first. */
+    public List<Task> tasksOf(String person) {
+        return unguarded(() -> engine.getTaskService()
+                .createTaskQuery()
+                .taskAssignee(person)
+                .initializeFormKeys()
+                .orderByDueDate()
+                .asc()
+                .list());
+    }
+
+    /**
+     * Opens the form of a task.
+     *
+     * @throws Problem 404 when the task is unknown or somebody else's, 409 when it is done
+     */
+    @Transactional
+    public Opened ofTask(String taskId, String person) {
+        Task task = task(taskId, person);
+        return open(forms.ofTask(task.getTaskDefinitionKey()), context(task, person), task);
+    }
+
+    /**
+     * Opens a start form, or with a subject a form that stands open without a task.
+     *
+     * @throws Problem 404 when there is no such form or it is not this person's to fill in
+     */
+    @Transactional
+    public Opened ofForm(String formId, String subject, String person) {
+        FormContext context = new FormContext(subject, person, LocaleContextHolder.getLocale());
+        return open(standing(formId, context), context, null);
+    }
+
+    private Opened open(Form<?> form, FormContext context, @Nullable Task task) {
+        Prefill<?> prefill = form.prefill(context);
+        JsonNode values = drafts.find(form.id(), context.subject(), context.person())
+                .orElseGet(() -> prefill.values() == null ? null : codec.encode(prefill.values()));
+        return new Opened(form, context, task, prefill, values);
+    }
+
+    /** The flaws a submission would be refused for, and the warnings it would not. */
+    @Transactional
+    public List<Flaw> check(String taskId, String person, JsonNode document) {
+        Task task = task(taskId, person);
+        return check(forms.ofTask(task.getTaskDefinitionKey()), context(task, person), document);
+    }
+
+    /** As {@link #check(String, String, JsonNode)}, for a form without a task. */
+    @Transactional
+    public List<Flaw> check(String formId, String subject, String person, JsonNode document) {
+        FormContext context = new FormContext(subject, person, LocaleContextHolder.getLocale());
+        return check(standing(formId, context), context, document);
+    }
+
+    private <S> List<Flaw> check(Form<S> form, FormContext context, JsonNode document) {
+        try {
+            S submission = codec.decode(document, form.submission());
+            return form instanceof TaskForm<S> taskForm ? taskForm.check(context, submission) : List.of();
+        } catch (Refused refused) {
+            return refused.flaws();
+        }
+    }
+
+    /** Keeps what was typed so far, however unfinished. */
+    @Transactional
+    public void draft(String taskId, String person, JsonNode document) {
+        Task task = task(taskId, person);
+        draft(forms.ofTask(task.getTaskDefinitionKey()), context(task, person), document);
+    }
+
+    /** As {@link #draft(String, String, JsonNode)}, for a form without a task. */
+    @Transactional
+    public void draft(String formId, String subject, String person, JsonNode document) {
+        FormContext context = new FormContext(subject, person, LocaleContextHolder.getLocale());
+        draft(standing(formId, context), context, document);
+    }
+
+    private <S> void draft(Form<S> form, FormContext context, JsonNode document) {
+        drafts.save(form.id(), context.subject(), context.person(), document);
+        if (form instanceof TaskForm<S> taskForm) {
+            readable(document, form.submission()).ifPresent(submission -> taskForm.draft(context, submission));
+        }
+    }
+
+    private <S> Optional<S> readable(JsonNode document, Class<S> type) {
+        try {
+            return Optional.of(codec.decode(document, type));
+        } catch (Refused unfinished) {
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * Completes a task.
+     *
+     * @throws Refused 422 with the flaws; the task stays as it was
+     * @throws Problem 404 unknown or foreign, 409 done already or by somebody else at the same moment
+     */
+    public void submit(String taskId, String person, JsonNode document) {
+        task(taskId, person);
+        as(person, () -> {
+            engine.getFormService().submitTaskForm(taskId, Submission.variables(document));
+            return null;
+        });
+    }
+
+    /** What was started, in the engine's own words: its web applications read this answer too. */
+    public record Started(String id, String definitionId, String businessKey) {}
+
+    /**
+     * Starts a campaign.
+     *
+     * @throws Problem 403 when the person does not coordinate campaigns
+     * @throws Refused 422 with the flaws; nothing was created
+     */
+    public Started startCampaign(String person, JsonNode document) {
+        if (!coordinates(person)) {
+            throw Problem.forbidden("coordinators-only");
+        }
+        return as(person, () -> {
+            ProcessDefinition newest = engine.getRepositoryService()
+                    .createProcessDefinitionQuery()
+                    .processDefinitionKey(CampaignProcess.KEY)
+                    .latestVersion()
+                    .singleResult();
+            ProcessInstance instance =
+                    engine.getFormService().submitStartForm(newest.getId(), Submission.variables(document));
+            drafts.discard(CampaignProcess.START_CAMPAIGN, "", person);
+            return new Started(instance.getId(), newest.getId(), instance.getBusinessKey());
+        });
+    }
+
+    private boolean coordinates(String person) {
+        return access.roles(new PersonId(person)).contains(Role.COORDINATOR);
+    }
+
+    /** Accepts a form that stands open without a task. */
+    public void act(String formId, String subject, String person, JsonNode document) {
+        FormContext context = new FormContext(subject, person, LocaleContextHolder.getLocale());
+        if (!(standing(formId, context) instanceof TaskForm<?> form) || !form.standing(context)) {
+            throw Problem.notFound("form");
+        }
+        as(person, () -> {
+            accept(form, context, document);
+            return null;
+        });
+    }
+
+    private <S> void accept(TaskForm<S> form, FormContext context, JsonNode document) {
+        form.accept(context, codec.decode(document, form.submission()));
+        drafts.discard(form.id(), context.subject(), context.person());
+    }
+
+    private Form<?> standing(String formId, FormContext context) {
+        Form<?> form = forms.find(formId).orElseThrow(() -> Problem.notFound("form"));
+        if (!mayOpen(form, context)) {
+            throw Problem.notFound("form");
+        }
+        return form;
+    }
+
+    private boolean mayOpen(Form<?> form, FormContext context) {
+        if (form instanceof TaskForm<?> taskForm) {
+            return !context.subject().isEmpty() && (taskForm.standing(context) || taskForm.mayDraft(context));
+        }
+        return coordinates(context.person());
+    }
+
+    private Task task(String taskId, String person) {
+        Task task = unguarded(() -> engine.getTaskService()
+                .createTaskQuery()
+                .taskId(taskId)
+                .taskAssignee(person)
+                .singleResult());
+        if (task != null) {
+            return task;
+        }
+        boolean done = unguarded(() -> engine.getHistoryService()
+                        .createHistoricTaskInstanceQuery()
+                        .taskId(taskId)
+                        .taskAssignee(person)
+                        .finished()
+                        .count()
+                > 0);
+        throw done ? Problem.conflict("task-done") : Problem.notFound("task");
+    }
+
+    private FormContext context(Task task, String person) {
+        String subject = unguarded(() -> engine.getRuntimeService()
+                .createProcessInstanceQuery()
+                .processInstanceId(task.getProcessInstanceId())
+                .singleResult()
+                .getBusinessKey());
+        return new FormContext(subject, person, LocaleContextHolder.getLocale());
+    }
+
+    /**
+     * Acts as the person in one transaction. The person's right to the form was checked by its door and is checked again
+     * by the guards inside; the engine's own table of permissions is for Tasklist and Cockpit.
+     */
+    private <T> T as(String person, Supplier<T> act) {
+        var identity = engine.getIdentityService();
+        var before = identity.getCurrentAuthentication();
+        identity.setAuthenticatedUserId(person);
+        try {
+            return transaction.execute(status -> unguarded(act::get));
+        } catch (OptimisticLockingException | NullValueException | ConcurrencyFailureException e) {
+            throw Problem.conflict("at-the-same-moment");
+        } catch (DataIntegrityViolationException e) {
+            throw Problem.conflict("at-the-same-moment");
+        } catch (RuntimeException e) {
+            throw cause(e);
+        } finally {
+            identity.setAuthentication(before);
+        }
+    }
+
+    /** The engine wraps what its listeners throw; the domain's own words are underneath. */
+    private static RuntimeException cause(RuntimeException thrown) {
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            if (cause instanceof Refused || cause instanceof Problem) {
+                return (RuntimeException) cause;
+            }
+            if (cause instanceof OptimisticLockingException || cause instanceof ConcurrencyFailureException) {
+                return Problem.conflict("at-the-same-moment");
+            }
+        }
+        return thrown;
+    }
+
+    private <T> T unguarded(Callable<T> call) {
+        return ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration())
+                .getCommandExecutorTxRequired()
+                .execute(context -> context.runWithoutAuthorization(call));
+    }
+}

@@ -1,0 +1,102 @@
+package coop.unisson.workflow;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.camunda.bpm.engine.delegate.ExecutionListener;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.camunda.bpm.engine.impl.bpmn.behavior.UserTaskActivityBehavior;
+import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
+import org.camunda.bpm.engine.impl.bpmn.parser.EventSubscriptionDeclaration;
+import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.el.FixedValue;
+import org.camunda.bpm.engine.impl.event.EventType;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
+import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
+import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
+import org.camunda.bpm.engine.impl.task.TaskDefinition;
+import org.camunda.bpm.engine.impl.util.xml.Element;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/**
+ * Puts on every model, whoever deployed it, what no model may do without: nothing starts unguarded, no wait goes unasked,
+ * no task completes without a submission the domain accepted, and tasks speak their person's language.
+ */
+@Component
+@Order(Ordered.LOWEST_PRECEDENCE)
+class ProcessListeners extends AbstractProcessEnginePlugin {
+
+    private final WakeUps wakeUps;
+    private final FanOut fanOut;
+    private final StartGuard startGuard;
+    private final CompletionGuard completionGuard;
+    private final TaskNames taskNames;
+
+    ProcessListeners(
+            WakeUps wakeUps,
+            FanOut fanOut,
+            StartGuard startGuard,
+            CompletionGuard completionGuard,
+            TaskNames taskNames) {
+        this.wakeUps = wakeUps;
+        this.fanOut = fanOut;
+        this.startGuard = startGuard;
+        this.completionGuard = completionGuard;
+        this.taskNames = taskNames;
+    }
+
+    @Override
+    public void preInit(ProcessEngineConfigurationImpl configuration) {
+        if (configuration.getCustomJobHandlers() == null) {
+            configuration.setCustomJobHandlers(new ArrayList<>());
+        }
+        configuration.getCustomJobHandlers().addAll(List.of(wakeUps, fanOut));
+        if (configuration.getCustomPostBPMNParseListeners() == null) {
+            configuration.setCustomPostBPMNParseListeners(new ArrayList<>());
+        }
+        configuration.getCustomPostBPMNParseListeners().add(new Listener());
+    }
+
+    private class Listener extends AbstractBpmnParseListener {
+
+        @Override
+        public void parseProcess(Element element, ProcessDefinitionEntity process) {
+            process.addBuiltInListener(ExecutionListener.EVENTNAME_START, startGuard);
+        }
+
+        @Override
+        public void parseUserTask(Element element, ScopeImpl scope, ActivityImpl activity) {
+            TaskDefinition task = ((UserTaskActivityBehavior) activity.getActivityBehavior()).getTaskDefinition();
+            if (task.getFormKey() == null) {
+                task.setFormKey(new FixedValue("embedded:/forms/" + StepForm.ID));
+            }
+            task.addBuiltInTaskListener(TaskListener.EVENTNAME_CREATE, taskNames.of(element));
+            task.addBuiltInTaskListener(TaskListener.EVENTNAME_COMPLETE, completionGuard);
+        }
+
+        @Override
+        public void parseIntermediateMessageCatchEventDefinition(Element definition, ActivityImpl wait) {
+            askOnArrival(wait, wait);
+        }
+
+        @Override
+        public void parseBoundaryMessageEventDefinition(Element definition, boolean interrupting, ActivityImpl event) {
+            askOnArrival(event, (ActivityImpl) event.getEventScope());
+        }
+
+        private void askOnArrival(ActivityImpl event, ActivityImpl scope) {
+            ExecutionListener arrival = execution ->
+                    EventSubscriptionDeclaration.getDeclarationsForScope(event.getEventScope()).values().stream()
+                            .filter(subscription -> event.getId().equals(subscription.getActivityId()))
+                            .filter(subscription -> EventType.MESSAGE.name().equals(subscription.getEventType()))
+                            .forEach(subscription -> wakeUps.schedule(
+                                    subscription.getUnresolvedEventName(),
+                                    execution.getProcessBusinessKey(),
+                                    (ExecutionEntity) execution));
+            scope.addBuiltInListener(ExecutionListener.EVENTNAME_START, arrival);
+        }
+    }
+}

@@ -1,0 +1,135 @@
+package coop.unisson.workflow;
+
+import coop.unisson.campaign.BriefSettled;
+import coop.unisson.campaign.CampaignId;
+import coop.unisson.campaign.CampaignLaunched;
+import coop.unisson.campaign.Stage;
+import coop.unisson.campaign.StageEntered;
+import coop.unisson.charter.CharterPublished;
+import coop.unisson.charter.CharterSigned;
+import coop.unisson.commitment.CommitmentsJudged;
+import coop.unisson.commitment.NominationAnswered;
+import coop.unisson.commitment.OwnerNominated;
+import coop.unisson.delivery.DeliveryDue;
+import coop.unisson.delivery.DeliveryRecorded;
+import coop.unisson.engagement.BriefConsented;
+import coop.unisson.engagement.EngagementInvited;
+import coop.unisson.engagement.EngagementLeft;
+import coop.unisson.engagement.MissionAligned;
+import coop.unisson.retrospective.LookedBack;
+import coop.unisson.shared.ShiftedClock;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** What each fact sets in motion: an instance of its own, or a wake-up of those concerned, in the fact's transaction. */
+@Component
+class Reactions {
+
+    private final ObjectProvider<RuntimeService> runtime;
+    private final WakeUps wakeUps;
+    private final FanOut fanOut;
+
+    Reactions(ObjectProvider<RuntimeService> runtime, WakeUps wakeUps, FanOut fanOut) {
+        this.runtime = runtime;
+        this.wakeUps = wakeUps;
+        this.fanOut = fanOut;
+    }
+
+    @EventListener
+    void on(EngagementInvited fact) {
+        start(PartnerEngagementProcess.KEY, fact.engagement().value());
+    }
+
+    @EventListener
+    void on(OwnerNominated fact) {
+        start(AcceptanceProcess.KEY, fact.nomination().value());
+    }
+
+    @EventListener
+    void on(DeliveryDue fact) {
+        start(CommitmentDeliveryProcess.KEY, fact.commitment().value());
+    }
+
+    @EventListener
+    void on(MissionAligned fact) {
+        campaign(CampaignProcess.MISSION_GATE, fact.campaign());
+    }
+
+    @EventListener
+    void on(BriefConsented fact) {
+        campaign(CampaignProcess.BRIEF_GATE, fact.campaign());
+    }
+
+    @EventListener
+    void on(CommitmentsJudged fact) {
+        campaign(CampaignProcess.COMMITMENTS_GATE, fact.campaign());
+    }
+
+    @EventListener
+    void on(CharterSigned fact) {
+        campaign(CampaignProcess.CHARTER_GATE, fact.campaign());
+    }
+
+    @EventListener
+    void on(DeliveryRecorded fact) {
+        campaign(CampaignProcess.DELIVERY_GATE, fact.campaign());
+    }
+
+    @EventListener
+    void on(LookedBack fact) {
+        campaign(CampaignProcess.RETROSPECTIVE_GATE, fact.campaign());
+    }
+
+    @EventListener
+    void on(NominationAnswered fact) {
+        wakeUps.schedule(
+                PartnerEngagementProcess.ACCEPTANCES_COMPLETE, fact.engagement().value());
+    }
+
+    /** Whoever leaves may have been the last one a gate was waiting for. */
+    @EventListener
+    void on(EngagementLeft fact) {
+        wakeUps.schedule(
+                PartnerEngagementProcess.PREPARATION_LEFT, fact.engagement().value());
+        CampaignProcess.MESSAGES.forEach(gate -> campaign(gate, fact.campaign()));
+    }
+
+    @EventListener
+    void on(BriefSettled fact) {
+        fanOut.schedule(PartnerEngagementProcess.BRIEF_SETTLED, fact.campaign());
+    }
+
+    @EventListener
+    void on(CharterPublished fact) {
+        fanOut.schedule(PartnerEngagementProcess.CHARTER_PUBLISHED, fact.campaign());
+    }
+
+    @EventListener
+    void on(CampaignLaunched fact) {
+        fanOut.schedule(PartnerEngagementProcess.CAMPAIGN_LAUNCHED, fact.campaign());
+    }
+
+    @EventListener
+    void on(StageEntered fact) {
+        if (fact.stage() == Stage.RETROSPECTIVE) {
+            fanOut.schedule(PartnerEngagementProcess.RETROSPECTIVE_OPENED, fact.campaign());
+        }
+    }
+
+    /** The engine reads the same clock as everybody else. */
+    @EventListener
+    void on(ShiftedClock.Moved moved) {
+        ClockUtil.offset(moved.offset().toMillis());
+    }
+
+    private void campaign(String message, CampaignId campaign) {
+        wakeUps.schedule(message, campaign.value());
+    }
+
+    private void start(String process, String businessKey) {
+        runtime.getObject().startProcessInstanceByKey(process, businessKey);
+    }
+}

@@ -1,0 +1,71 @@
+package coop.unisson.workflow;
+
+import coop.unisson.commitment.CommitmentId;
+import coop.unisson.commitment.CommitmentService;
+import coop.unisson.commitment.NominationId;
+import coop.unisson.delivery.DeliveryService;
+import coop.unisson.engagement.EngagementId;
+import coop.unisson.engagement.EngagementService;
+import coop.unisson.shared.FormCodec;
+import coop.unisson.shared.FormContext;
+import coop.unisson.shared.Problem;
+import coop.unisson.shared.StartForm;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.ExecutionListener;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.stereotype.Component;
+
+/**
+ * Nothing starts by hand. A campaign starts from a submission the domain accepts, which mints its business key; the other
+ * processes start only for a domain row that says it is time.
+ */
+@Component
+class StartGuard implements ExecutionListener {
+
+    private final ObjectProvider<Forms> forms;
+    private final EngagementService engagements;
+    private final CommitmentService commitments;
+    private final DeliveryService deliveries;
+    private final FormCodec codec;
+
+    StartGuard(
+            ObjectProvider<Forms> forms,
+            EngagementService engagements,
+            CommitmentService commitments,
+            DeliveryService deliveries,
+            FormCodec codec) {
+        this.forms = forms;
+        this.engagements = engagements;
+        this.commitments = commitments;
+        this.deliveries = deliveries;
+        this.codec = codec;
+    }
+
+    @Override
+    public void notify(DelegateExecution execution) {
+        String key = String.valueOf(execution.getProcessBusinessKey());
+        switch (((ExecutionEntity) execution).getProcessDefinition().getKey()) {
+            case CampaignProcess.KEY ->
+                execution.setProcessBusinessKey(startForm(execution, CampaignProcess.START_CAMPAIGN));
+            case PartnerEngagementProcess.KEY -> engagements.start(new EngagementId(key));
+            case AcceptanceProcess.KEY -> commitments.startAcceptance(new NominationId(key));
+            case CommitmentDeliveryProcess.KEY -> deliveries.begin(new CommitmentId(key));
+            default -> {
+                // a process owner's own process promises nothing to anybody
+            }
+        }
+    }
+
+    private String startForm(DelegateExecution execution, String id) {
+        return start(execution, forms.getObject().ofStart(id).orElseThrow(() -> Problem.notFound("form")));
+    }
+
+    private <S> String start(DelegateExecution execution, StartForm<S> form) {
+        String person = CurrentUser.required();
+        S submission = codec.decode(Submission.of(execution), form.submission());
+        execution.removeVariable(Submission.VARIABLE);
+        return form.start(new FormContext("", person, LocaleContextHolder.getLocale()), submission);
+    }
+}

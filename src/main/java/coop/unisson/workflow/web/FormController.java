@@ -1,0 +1,144 @@
+package coop.unisson.workflow.web;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import coop.unisson.access.AccessService;
+import coop.unisson.shared.Flaw;
+import coop.unisson.shared.FormCodec;
+import coop.unisson.shared.FormView;
+import coop.unisson.shared.Refused;
+import coop.unisson.workflow.FormDoor;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseBody;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Two doors to the same form: the fragment Tasklist and Cockpit fetch, and a page of its own. */
+@Controller
+class FormController {
+
+    private final FormDoor door;
+    private final FormCodec codec;
+    private final AccessService access;
+    private final MessageSource messages;
+    private final Answers answers;
+
+    FormController(FormDoor door, FormCodec codec, AccessService access, MessageSource messages, Answers answers) {
+        this.door = door;
+        this.codec = codec;
+        this.access = access;
+        this.messages = messages;
+        this.answers = answers;
+    }
+
+    @GetMapping("/forms/{id}")
+    String fragment(
+            @PathVariable String id,
+            @RequestParam(defaultValue = "") String taskId,
+            @RequestParam(defaultValue = "") String subject,
+            Model model,
+            Locale locale) {
+        show(open(id, taskId, subject), model, locale);
+        return "form/embedded";
+    }
+
+    @GetMapping("/tasks/{taskId}")
+    String page(@PathVariable String taskId, Model model, Locale locale) {
+        show(door.ofTask(taskId, person()), model, locale);
+        return "form/page";
+    }
+
+    @PostMapping(path = "/tasks/{taskId}", consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
+    String submit(
+            @PathVariable String taskId,
+            @RequestParam MultiValueMap<String, String> fields,
+            Model model,
+            Locale locale,
+            RedirectAttributes redirect,
+            jakarta.servlet.http.HttpServletResponse response) {
+        JsonNode document = codec.fromFields(fields);
+        try {
+            door.submit(taskId, person(), document);
+        } catch (Refused refused) {
+            FormDoor.Opened opened = door.ofTask(taskId, person());
+            show(opened, model, locale);
+            model.addAttribute("form", view(opened, document, refused.flaws(), locale));
+            response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
+            return "form/page";
+        }
+        return "redirect:/tasks/{taskId}/done";
+    }
+
+    @GetMapping("/tasks/{taskId}/done")
+    String done(@PathVariable String taskId) {
+        return "form/done";
+    }
+
+    @PostMapping("/forms/{id}/check")
+    @ResponseBody
+    Map<String, Object> check(
+            @PathVariable String id,
+            @RequestParam(defaultValue = "") String taskId,
+            @RequestParam(defaultValue = "") String subject,
+            @RequestBody JsonNode document,
+            Locale locale) {
+        List<Flaw> flaws =
+                taskId.isEmpty() ? door.check(id, subject, person(), document) : door.check(taskId, person(), document);
+        return answers.flaws(flaws, locale);
+    }
+
+    @PutMapping("/forms/{id}/draft")
+    ResponseEntity<Void> draft(
+            @PathVariable String id,
+            @RequestParam(defaultValue = "") String taskId,
+            @RequestParam(defaultValue = "") String subject,
+            @RequestBody JsonNode document) {
+        if (taskId.isEmpty()) {
+            door.draft(id, subject, person(), document);
+        } else {
+            door.draft(taskId, person(), document);
+        }
+        return ResponseEntity.noContent().build();
+    }
+
+    /** A form that stands open without a task. */
+    @PostMapping(path = "/forms/{id}", consumes = MediaType.APPLICATION_JSON_VALUE)
+    ResponseEntity<Void> act(@PathVariable String id, @RequestParam String subject, @RequestBody JsonNode document) {
+        door.act(id, subject, person(), document);
+        return ResponseEntity.noContent().build();
+    }
+
+    private FormDoor.Opened open(String id, String taskId, String subject) {
+        return taskId.isEmpty() ? door.ofForm(id, subject, person()) : door.ofTask(taskId, person());
+    }
+
+    private void show(FormDoor.Opened opened, Model model, Locale locale) {
+        model.addAllAttributes(opened.prefill().model());
+        model.addAttribute("form", view(opened, opened.values(), List.of(), locale));
+        model.addAttribute("template", "forms/" + opened.form().id());
+        model.addAttribute("task", opened.task());
+        model.addAttribute("subject", opened.context().subject());
+    }
+
+    private FormView view(FormDoor.Opened opened, @Nullable JsonNode values, List<Flaw> flaws, Locale locale) {
+        return new FormView(opened.form().id(), values, flaws, messages, locale);
+    }
+
+    private String person() {
+        return access.current().value();
+    }
+}
