@@ -25,5 +25,20 @@ create table campaign (
     launch_decided_by varchar(64),
     launch_decision varchar(16),
     launch_reason varchar(2000),
-    launch_confirmed_by varchar(64)
+    launch_confirmed_by varchar(64),
+    launch_answer varchar(2000),
+    blind_spot_note varchar(2000)
 );
+
+create table blind_spot (
+    id varchar(64) not null primary key,
+    campaign_id varchar(64) not null references campaign (id),
+    line integer not null,
+    gap varchar(500) not null,
+    choice varchar(16) not null,
+    reason varchar(2000) not null,
+    decided_by varchar(64) not null references person (id),
+    decided_at timestamp with time zone not null
+);
+
+create index blind_spot_campaign on blind_spot (campaign_id);

@@ -79,6 +79,12 @@ public class Campaign {
     @Column(name = "launch_confirmed_by")
     private @Nullable String launchConfirmedBy;
 
+    @Column(name = "launch_answer")
+    private @Nullable String launchAnswer;
+
+    @Column(name = "blind_spot_note")
+    private @Nullable String blindSpotNote;
+
     Campaign(CampaignId id, CampaignPlan plan, PersonId coordinator, PersonId deputy, Instant now) {
         this.id = id;
         this.title = plan.title();
@@ -115,18 +121,25 @@ public class Campaign {
         briefSettledAt = now;
     }
 
+    void noteBlindSpots(String note) {
+        require(stage == Stage.CHARTER, "blind spots are decided once commitments are explicit");
+        blindSpotNote = note;
+    }
+
     void decideLaunch(LaunchDecision decision, String reason, PersonId by) {
         require(stage == Stage.GO_NO_GO, "go or no-go is decided when the charter is signed");
         launchDecision = decision;
         launchReason = reason;
         launchDecidedBy = by.value();
         launchConfirmedBy = null;
+        launchAnswer = null;
     }
 
-    void confirmLaunch(boolean agreed, PersonId by) {
+    void confirmLaunch(boolean agreed, String reason, PersonId by) {
         require(stage == Stage.GO_NO_GO && launchDecidedBy != null, "there is a decision to confirm");
         require(!by.value().equals(launchDecidedBy), "a second person confirms");
         launchConfirmedBy = agreed ? by.value() : null;
+        launchAnswer = reason;
     }
 
     private void write(Brief brief) {
@@ -232,5 +245,19 @@ public class Campaign {
 
     public Optional<String> launchReason() {
         return Optional.ofNullable(launchReason);
+    }
+
+    public Optional<PersonId> launchDecidedBy() {
+        return Optional.ofNullable(launchDecidedBy).map(PersonId::new);
+    }
+
+    /** What the second person said of the decision. */
+    public Optional<String> launchAnswer() {
+        return Optional.ofNullable(launchAnswer);
+    }
+
+    /** What was said of the gaps in the plan as a whole. */
+    public Optional<String> blindSpotNote() {
+        return Optional.ofNullable(blindSpotNote);
     }
 }

@@ -16,11 +16,13 @@ import org.springframework.transaction.annotation.Transactional;
 public class CampaignService {
 
     private final Campaigns campaigns;
+    private final BlindSpots blindSpots;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    CampaignService(Campaigns campaigns, ApplicationEventPublisher events, Clock clock) {
+    CampaignService(Campaigns campaigns, BlindSpots blindSpots, ApplicationEventPublisher events, Clock clock) {
         this.campaigns = campaigns;
+        this.blindSpots = blindSpots;
         this.events = events;
         this.clock = clock;
     }
@@ -65,17 +67,33 @@ public class CampaignService {
         events.publishEvent(new StageEntered(id, stage));
     }
 
-    void settleBrief(CampaignId id, Brief brief) {
+    /** Settles the text every partner is then asked to agree to. */
+    public void settleBrief(CampaignId id, Brief brief) {
         get(id).settleBrief(brief, clock.instant());
         events.publishEvent(new BriefSettled(id));
+    }
+
+    /** Keeps what was decided about each gap in the plan; the decisions before are replaced. */
+    void decideBlindSpots(CampaignId id, List<GapDecision> decisions, String note, PersonId by) {
+        get(id).noteBlindSpots(note);
+        blindSpots.deleteByCampaign(id);
+        for (int line = 0; line < decisions.size(); line++) {
+            blindSpots.save(new BlindSpot(id, line, decisions.get(line), by, clock.instant()));
+        }
+    }
+
+    /** What was decided about each gap in the plan. */
+    @Transactional(readOnly = true)
+    public List<BlindSpot> blindSpots(CampaignId id) {
+        return blindSpots.findByCampaignOrderByLine(id);
     }
 
     void decideLaunch(CampaignId id, LaunchDecision decision, String reason, PersonId by) {
         get(id).decideLaunch(decision, reason, by);
     }
 
-    void confirmLaunch(CampaignId id, boolean agreed, PersonId by) {
-        get(id).confirmLaunch(agreed, by);
+    void confirmLaunch(CampaignId id, boolean agreed, String reason, PersonId by) {
+        get(id).confirmLaunch(agreed, reason, by);
     }
 
     /** Leaves the go / no-go once two people said go; the run begins on its first day. */

@@ -1,8 +1,11 @@
 package coop.unisson.campaign;
 
+import coop.unisson.shared.Flaw;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * A campaign's dates, each the last day on which something is still on time, in the order in which they come.
@@ -19,4 +22,41 @@ public record Schedule(
         @Column(name = "go_no_go") LocalDate goNoGo,
         @Column(name = "run_start") LocalDate runStart,
         @Column(name = "run_end") LocalDate runEnd,
-        @Column(name = "retrospective_due") LocalDate retrospectiveDue) {}
+        @Column(name = "retrospective_due") LocalDate retrospectiveDue) {
+
+    /** Further ahead, a year was mistyped. */
+    private static final int MOST_YEARS = 5;
+
+    private record Step(String field, LocalDate date) {}
+
+    /** The dates that have passed, come before the step they follow, or lie beyond any campaign; by field. */
+    List<Flaw> flaws(LocalDate today) {
+        List<Step> steps = List.of(
+                new Step("missionDue", missionDue),
+                new Step("briefDue", briefDue),
+                new Step("commitmentsDue", commitmentsDue),
+                new Step("charterDue", charterDue),
+                new Step("goNoGo", goNoGo),
+                new Step("runStart", runStart),
+                new Step("runEnd", runEnd),
+                new Step("retrospectiveDue", retrospectiveDue));
+        List<Flaw> flaws = new ArrayList<>();
+        LocalDate before = today;
+        for (Step step : steps) {
+            if (step.date().isBefore(today)) {
+                flaws.add(Flaw.block(step.field(), "date-past"));
+            } else if (step.date().isAfter(today.plusYears(MOST_YEARS))) {
+                flaws.add(Flaw.block(step.field(), "date-far", MOST_YEARS));
+            } else if (step.date().isBefore(before)) {
+                flaws.add(Flaw.block(step.field(), "date-order"));
+            } else if (step.date().equals(before) && step.field().equals("runStart")) {
+                flaws.add(Flaw.block(step.field(), "run-after-decision"));
+            } else if (step.date().equals(before) && step.field().equals("retrospectiveDue")) {
+                flaws.add(Flaw.block(step.field(), "retrospective-after-run"));
+            } else {
+                before = step.date();
+            }
+        }
+        return flaws;
+    }
+}

@@ -10,18 +10,21 @@ import jakarta.persistence.Enumerated;
  *
  * @param motive what drives it, in its own words
  * @param motiveKinds the kinds of motive it recognises, space-separated
- * @param missionFirst how the mission will come before the brand
+ * @param missionFirst whether the mission can come before the brand
+ * @param missionFirstExample on which occasion, or what stands in the way
  * @param visibilityTo whom it will make visible
  * @param visibilityChannel where
  * @param tensionScenario when the mission might clash with its business
  * @param tensionReaction what it would do then, chosen in calm
- * @param objection the reason and the change proposed, when it objects
+ * @param objection the reason of a reservation or an objection; empty when it simply agrees
+ * @param proposal the change it proposes instead, when it objects
  */
 @Embeddable
 public record Alignment(
         @Column(name = "motive") String motive,
         @Column(name = "motive_kinds") String motiveKinds,
-        @Column(name = "mission_first") String missionFirst,
+        @Column(name = "mission_first") boolean missionFirst,
+        @Column(name = "mission_first_example") String missionFirstExample,
         @Column(name = "visibility_to") String visibilityTo,
         @Column(name = "visibility_channel") String visibilityChannel,
         @Column(name = "tension_scenario") String tensionScenario,
@@ -32,4 +35,5 @@ public record Alignment(
         @Enumerated(EnumType.STRING) @Column(name = "mission_consent")
         Consent consent,
 
-        @Column(name = "mission_objection") String objection) {}
+        @Column(name = "mission_objection") String objection,
+        @Column(name = "mission_proposal") String proposal) {}

@@ -114,8 +114,10 @@ public class Engagement {
         started = true;
     }
 
-    void assess(ReadinessAnswers answers, Readiness outcome, Instant now) {
+    /** Whoever leaves need not answer; a start needs the answers. */
+    void assess(@Nullable ReadinessAnswers answers, Readiness outcome, Instant now) {
         requireIn();
+        require(answers != null || outcome == Readiness.LEAVING, "only who leaves may leave questions open");
         require(alignment == null, "readiness comes before the mission");
         readinessAnswers = answers;
         readiness = outcome;
@@ -140,6 +142,7 @@ public class Engagement {
 
     void answerBrief(Consent consent, String remark, Instant now) {
         requireIn();
+        require(alignment != null, "a partner aligns before it agrees to the brief");
         briefConsent = consent;
         briefRemark = remark;
         briefConsentAt = now;

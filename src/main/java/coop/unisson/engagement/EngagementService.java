@@ -105,7 +105,7 @@ public class EngagementService {
         return engagements.idsAfter(campaign, after.value(), Limit.of(most));
     }
 
-    void assess(EngagementId id, ReadinessAnswers answers, Readiness outcome) {
+    void assess(EngagementId id, @Nullable ReadinessAnswers answers, Readiness outcome) {
         Engagement engagement = get(id);
         engagement.assess(answers, outcome, clock.instant());
         events.publishEvent(new ReadinessAssessed(id, engagement.campaign()));

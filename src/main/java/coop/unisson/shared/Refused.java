@@ -16,6 +16,13 @@ public class Refused extends RuntimeException {
         this(List.of(flaw));
     }
 
+    /** Refuses when at least one flaw blocks; warnings alone let a submission pass. */
+    public static void ifAnyBlocks(List<Flaw> flaws) {
+        if (flaws.stream().anyMatch(Flaw::blocks)) {
+            throw new Refused(flaws);
+        }
+    }
+
     public List<Flaw> flaws() {
         return flaws;
     }

@@ -1,0 +1,218 @@
+package coop.unisson.engagement;
+
+import coop.unisson.campaign.Campaign;
+import coop.unisson.campaign.CampaignId;
+import coop.unisson.campaign.CampaignService;
+import coop.unisson.campaign.Stage;
+import coop.unisson.partner.Organisation;
+import coop.unisson.partner.OrganisationId;
+import coop.unisson.partner.PartnerService;
+import coop.unisson.partner.Person;
+import coop.unisson.shared.Flaw;
+import coop.unisson.shared.FormContext;
+import coop.unisson.shared.Language;
+import coop.unisson.shared.Prefill;
+import coop.unisson.shared.Refused;
+import coop.unisson.shared.TaskForm;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Email;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * The coordinator invites organisations, each with the person who does the work and the person who may bind it. Who took
+ * part before is recognised by e-mail address.
+ */
+@Component
+class InvitePartners implements TaskForm<InvitePartners.Invitation> {
+
+    /** Nobody cooperates alone. */
+    private static final int FEWEST = 2;
+
+    record Invitation(@NotEmpty @Size(max = 300) List<@NotNull @Valid Row> partners) {}
+
+    record Row(
+            @NotBlank @Size(max = 160) String organisation,
+            @NotBlank @Size(max = 160) String leadName,
+            @NotBlank @Email @Size(max = 254) String leadEmail,
+            @NotBlank @Size(max = 160) String directorName,
+            @NotBlank @Email @Size(max = 254) String directorEmail,
+            @Nullable Language language) {
+
+        private String name() {
+            return comparable(organisation);
+        }
+
+        private Set<String> addresses() {
+            return Stream.of(leadEmail, directorEmail)
+                    .map(InvitePartners::comparable)
+                    .collect(Collectors.toSet());
+        }
+
+        /** In a small organisation one person may do both, under one name. */
+        private boolean oneAddressForTwo() {
+            return comparable(leadEmail).equals(comparable(directorEmail))
+                    && !comparable(leadName).equals(comparable(directorName));
+        }
+
+        private Language spoken() {
+            return language == null ? Language.FR : language;
+        }
+    }
+
+    private final EngagementService engagements;
+    private final CampaignService campaigns;
+    private final PartnerService partners;
+
+    InvitePartners(EngagementService engagements, CampaignService campaigns, PartnerService partners) {
+        this.engagements = engagements;
+        this.campaigns = campaigns;
+        this.partners = partners;
+    }
+
+    @Override
+    public String id() {
+        return "invite-partners";
+    }
+
+    @Override
+    public Class<Invitation> submission() {
+        return Invitation.class;
+    }
+
+    @Override
+    public Prefill<Invitation> prefill(FormContext context) {
+        return new Prefill<>(
+                null,
+                Map.of(
+                        "invited",
+                        invited(new CampaignId(context.subject())).stream()
+                                .map(Organisation::name)
+                                .toList()));
+    }
+
+    private List<Organisation> invited(CampaignId campaign) {
+        List<OrganisationId> ids =
+                engagements.of(campaign).stream().map(Engagement::organisation).toList();
+        Map<OrganisationId, Organisation> known = partners.organisations(ids);
+        return ids.stream().map(id -> Objects.requireNonNull(known.get(id))).toList();
+    }
+
+    @Override
+    public List<Flaw> check(FormContext context, Invitation invitation) {
+        Campaign campaign = campaigns.get(new CampaignId(context.subject()));
+        List<Organisation> invited = invited(campaign.id());
+        List<Flaw> flaws = new ArrayList<>();
+        if (invited.size() + invitation.partners().size() < FEWEST) {
+            flaws.add(Flaw.block("partners", "too-few-partners"));
+        }
+        Set<String> addresses = new HashSet<>();
+        Set<String> names = invited.stream()
+                .map(organisation -> comparable(organisation.name()))
+                .collect(Collectors.toCollection(HashSet::new));
+        Map<OrganisationId, Organisation> byId = new HashMap<>();
+        invited.forEach(organisation -> byId.put(organisation.id(), organisation));
+        for (int i = 0; i < invitation.partners().size(); i++) {
+            Row row = invitation.partners().get(i);
+            String path = "partners[" + i + "].";
+            flaws.addAll(people(row, path, addresses, byId.keySet()));
+            addresses.addAll(row.addresses());
+            if (!names.add(row.name())) {
+                flaws.add(Flaw.warn(path + "organisation", "same-name"));
+            }
+            if (comparable(campaign.mission()).contains(row.name())) {
+                flaws.add(Flaw.warn(path + "organisation", "mission-names-partner"));
+            }
+        }
+        return flaws;
+    }
+
+    /** One address is one person, who acts for one organisation, which is in a campaign once. */
+    private List<Flaw> people(Row row, String path, Set<String> addresses, Set<OrganisationId> invited) {
+        List<Flaw> flaws = new ArrayList<>();
+        if (addresses.contains(comparable(row.leadEmail()))) {
+            flaws.add(Flaw.block(path + "leadEmail", "email-twice"));
+        }
+        if (addresses.contains(comparable(row.directorEmail()))) {
+            flaws.add(Flaw.block(path + "directorEmail", "email-twice"));
+        }
+        if (row.oneAddressForTwo()) {
+            flaws.add(Flaw.block(path + "directorEmail", "one-address-for-two"));
+        }
+        Optional<Person> lead = partners.byEmail(row.leadEmail());
+        Optional<Person> director = partners.byEmail(row.directorEmail());
+        Optional<OrganisationId> home = home(lead, director);
+        if (elsewhere(lead, home)) {
+            flaws.add(Flaw.block(path + "leadEmail", "email-elsewhere"));
+        }
+        if (elsewhere(director, home)) {
+            flaws.add(Flaw.block(path + "directorEmail", "email-elsewhere"));
+        }
+        home.map(partners::organisation).ifPresent(organisation -> {
+            if (!comparable(organisation.name()).equals(row.name())) {
+                flaws.add(Flaw.block(path + "organisation", "organisation-differs", organisation.name()));
+            } else if (invited.contains(organisation.id())) {
+                flaws.add(Flaw.block(path + "organisation", "invited-already"));
+            }
+        });
+        return flaws;
+    }
+
+    private static Optional<OrganisationId> home(Optional<Person> lead, Optional<Person> director) {
+        return lead.flatMap(Person::organisation).or(() -> director.flatMap(Person::organisation));
+    }
+
+    private static boolean elsewhere(Optional<Person> person, Optional<OrganisationId> home) {
+        return person.isPresent()
+                && (home.isEmpty() || !person.get().organisation().equals(home));
+    }
+
+    @Override
+    public void accept(FormContext context, Invitation invitation) {
+        Refused.ifAnyBlocks(check(context, invitation));
+        CampaignId campaign = new CampaignId(context.subject());
+        invitation.partners().forEach(row -> invite(campaign, row));
+        if (campaigns.get(campaign).stage() == Stage.FRAMING) {
+            campaigns.enter(campaign, Stage.MISSION);
+        }
+    }
+
+    private void invite(CampaignId campaign, Row row) {
+        OrganisationId organisation = home(partners.byEmail(row.leadEmail()), partners.byEmail(row.directorEmail()))
+                .orElseGet(() -> partners.register(row.organisation(), row.spoken()));
+        engagements.invite(
+                campaign,
+                organisation,
+                partners.enrol(organisation, row.leadName(), row.leadEmail(), row.spoken()),
+                partners.enrol(organisation, row.directorName(), row.directorEmail(), row.spoken()));
+    }
+
+    /** Partners may join as long as there is something left to carry; the first ones are invited by a task. */
+    @Override
+    public boolean standing(FormContext context) {
+        Campaign campaign = campaigns.get(new CampaignId(context.subject()));
+        return Stream.of(campaign.coordinator(), campaign.deputy())
+                        .anyMatch(person -> person.value().equals(context.person()))
+                && campaign.stage().reached(Stage.MISSION)
+                && !campaign.stage().reached(Stage.RETROSPECTIVE);
+    }
+
+    private static String comparable(String typed) {
+        return typed.strip().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,78 @@
+package coop.unisson.engagement;
+
+import coop.unisson.campaign.Brief;
+import coop.unisson.campaign.CampaignId;
+import coop.unisson.campaign.CampaignService;
+import coop.unisson.partner.Organisation;
+import coop.unisson.partner.OrganisationId;
+import coop.unisson.partner.PartnerService;
+import coop.unisson.shared.FormContext;
+import coop.unisson.shared.Prefill;
+import coop.unisson.shared.TaskForm;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.springframework.stereotype.Component;
+
+/** The coordinator writes the brief from its draft and what each partner added to it. */
+@Component
+class SettleBrief implements TaskForm<SettleBrief.Text> {
+
+    record Text(
+            @NotBlank @Size(max = 4000) String why,
+            @NotBlank @Size(max = 4000) String change,
+            @NotBlank @Size(max = 4000) String how) {}
+
+    /** What one partner added, under its name. */
+    public record Added(String partner, Contribution contribution) {}
+
+    private final EngagementService engagements;
+    private final CampaignService campaigns;
+    private final PartnerService partners;
+
+    SettleBrief(EngagementService engagements, CampaignService campaigns, PartnerService partners) {
+        this.engagements = engagements;
+        this.campaigns = campaigns;
+        this.partners = partners;
+    }
+
+    @Override
+    public String id() {
+        return "settle-brief";
+    }
+
+    @Override
+    public Class<Text> submission() {
+        return Text.class;
+    }
+
+    @Override
+    public Prefill<Text> prefill(FormContext context) {
+        CampaignId id = new CampaignId(context.subject());
+        Brief brief = campaigns.get(id).brief().orElse(new Brief("", "", ""));
+        return new Prefill<>(
+                new Text(brief.why(), brief.change(), brief.how()), Map.of("contributions", contributions(id)));
+    }
+
+    private List<Added> contributions(CampaignId campaign) {
+        List<Contribution> said = engagements.of(campaign).stream()
+                .filter(partner -> !partner.hasLeft())
+                .flatMap(partner -> partner.contribution().stream())
+                .toList();
+        Map<OrganisationId, Organisation> names = partners.organisations(
+                said.stream().map(Contribution::organisation).toList());
+        return said.stream()
+                .map(added -> new Added(
+                        Objects.requireNonNull(names.get(added.organisation())).name(), added))
+                .toList();
+    }
+
+    @Override
+    public void accept(FormContext context, Text text) {
+        campaigns.settleBrief(
+                new CampaignId(context.subject()),
+                new Brief(text.why().strip(), text.change().strip(), text.how().strip()));
+    }
+}

@@ -1,0 +1,54 @@
+package coop.unisson;
+
+import coop.unisson.shared.Decisions;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.dmn.engine.DmnEngine;
+import org.camunda.bpm.dmn.engine.DmnEngineConfiguration;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.autoconfigure.validation.ValidationAutoConfiguration;
+import org.springframework.boot.test.autoconfigure.jdbc.AutoConfigureTestDatabase;
+import org.springframework.boot.test.autoconfigure.orm.jpa.DataJpaTest;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Import;
+import org.springframework.test.context.ActiveProfiles;
+import org.springframework.test.context.event.RecordApplicationEvents;
+
+/**
+ * The rooms before commitments on their real schema, without the engine: services, forms and the decision tables as they
+ * are written in {@code processes/}. Each test is a transaction of its own, rolled back.
+ */
+@DataJpaTest(
+        properties = {
+            "spring.datasource.url=jdbc:h2:mem:rooms;DB_CLOSE_DELAY=-1",
+            "spring.jpa.hibernate.ddl-auto=validate",
+            "spring.jpa.show-sql=false"
+        })
+@AutoConfigureTestDatabase(replace = AutoConfigureTestDatabase.Replace.NONE)
+@ImportAutoConfiguration(ValidationAutoConfiguration.class)
+@Import(RoomsTest.Rooms.class)
+@ActiveProfiles("test")
+@RecordApplicationEvents
+public abstract class RoomsTest {
+
+    @TestConfiguration
+    @ComponentScan({"coop.unisson.shared", "coop.unisson.partner", "coop.unisson.campaign", "coop.unisson.engagement"})
+    static class Rooms {
+
+        @Bean
+        Decisions writtenTables() {
+            DmnEngine engine =
+                    DmnEngineConfiguration.createDefaultDmnEngineConfiguration().buildEngine();
+            return (decision, inputs) -> answers(engine, decision, inputs);
+        }
+
+        private static List<Map<String, Object>> answers(
+                DmnEngine engine, String decision, Map<String, Object> inputs) {
+            InputStream table = RoomsTest.class.getResourceAsStream("/processes/" + decision + ".dmn");
+            return engine.evaluateDecisionTable(decision, table, inputs).getResultList();
+        }
+    }
+}
