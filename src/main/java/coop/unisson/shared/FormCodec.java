@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -35,6 +36,9 @@ public class FormCodec {
 
     /** More rows than any form has. */
     private static final int MOST_ROWS = 500;
+
+    /** Deeper than any form is. */
+    private static final int DEEPEST = 6;
 
     private static final Pattern STEP = Pattern.compile("([A-Za-z][A-Za-z0-9]*)(?:\\[(\\d{1,4})])?");
 
@@ -72,6 +76,9 @@ public class FormCodec {
 
     private void put(ObjectNode root, String name, List<String> values) {
         String[] steps = name.split("\\.", -1);
+        if (steps.length > DEEPEST) {
+            throw Problem.malformed("malformed-field");
+        }
         ObjectNode node = root;
         for (int i = 0; i < steps.length; i++) {
             Matcher step = STEP.matcher(steps[i]);
@@ -89,10 +96,22 @@ public class FormCodec {
                 return;
             }
             node = step.group(2) == null
-                    ? node.withObjectProperty(step.group(1))
-                    : row(node.withArrayProperty(step.group(1)), Integer.parseInt(step.group(2)));
+                    ? child(node, step.group(1), ObjectNode.class, node::putObject)
+                    : row(child(node, step.group(1), ArrayNode.class, node::putArray), Integer.parseInt(step.group(2)));
         }
         throw Problem.malformed("malformed-field");
+    }
+
+    private static <N extends JsonNode> N child(
+            ObjectNode parent, String name, Class<N> kind, Function<String, N> put) {
+        JsonNode there = parent.get(name);
+        if (there == null) {
+            return put.apply(name);
+        }
+        if (!kind.isInstance(there)) {
+            throw Problem.malformed("malformed-field");
+        }
+        return kind.cast(there);
     }
 
     private ObjectNode row(ArrayNode rows, int index) {
@@ -223,13 +242,17 @@ public class FormCodec {
             parent = child;
         }
         JsonMappingException.Reference last = path.get(path.size() - 1);
+        JsonNode removed = null;
         if (parent instanceof ObjectNode object) {
-            object.remove(
+            removed = object.remove(
                     last.getFieldName() != null
                             ? last.getFieldName()
                             : path.get(path.size() - 2).getFieldName());
         } else if (parent instanceof ArrayNode array) {
-            array.remove(last.getIndex());
+            removed = array.remove(last.getIndex());
+        }
+        if (removed == null) {
+            throw Problem.malformed("malformed-field");
         }
     }
 
@@ -244,7 +267,8 @@ public class FormCodec {
         return e.getPath().stream()
                 .map(step -> step.getFieldName() != null ? "." + step.getFieldName() : "[" + step.getIndex() + "]")
                 .collect(Collectors.joining())
-                .replaceFirst("^\\.", "");
+                .replaceFirst("^\\.", "")
+                .replaceFirst("\\[\\d+]$", "");
     }
 
     private static Flaw flaw(ConstraintViolation<?> violation) {
@@ -256,7 +280,7 @@ public class FormCodec {
         Map<String, Object> attributes = violation.getConstraintDescriptor().getAttributes();
         Object limit = attributes.getOrDefault("max", attributes.getOrDefault("value", ""));
         return Flaw.block(
-                violation.getPropertyPath().toString(),
+                violation.getPropertyPath().toString().replaceFirst("\\[\\d+]\\.<list element>$", ""),
                 annotation.replaceAll("(?<=[a-z])(?=[A-Z])", "-").toLowerCase(Locale.ROOT),
                 limit);
     }
