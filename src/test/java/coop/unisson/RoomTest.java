@@ -45,7 +45,8 @@ import org.springframework.transaction.annotation.Transactional;
 @DataJpaTest(
         properties = {
             "spring.datasource.url=jdbc:h2:mem:rooms;DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=10000",
-            "spring.jpa.properties.hibernate.generate_statistics=true"
+            "spring.jpa.properties.hibernate.generate_statistics=true",
+            "logging.level.org.hibernate.engine.internal.StatisticalLoggingSessionEventListener=warn"
         })
 @AutoConfigureTestDatabase(replace = AutoConfigureTestDatabase.Replace.NONE)
 @ActiveProfiles("test")
