@@ -1,0 +1,4 @@
+@NullMarked
+package coop.unisson.board.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,3 @@
+import '/js/forms.js';
+
+export default [];
