@@ -130,6 +130,7 @@ class CharterPageTests {
                 .contains("Sans cette déclaration, la signature n’engage personne.")
                 .contains("value=\"Directrice\"")
                 .doesNotContain("stale", "??", "<script");
+        assertThat(form.split("type=\"checkbox\"", -1)).hasSize(3);
     }
 
     @Test

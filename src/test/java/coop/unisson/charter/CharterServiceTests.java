@@ -19,8 +19,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataIntegrityViolationException;
@@ -247,6 +249,11 @@ class CharterServiceTests extends RoomTest {
         CampaignId campaign = campaign();
         CharterVersion version = published(campaign);
         Engagement partner = partner(campaign, "Bobine & Fils");
+        CyclicBarrier allHaveRead = new CyclicBarrier(8);
+        when(commitments.hash(partner.id())).thenAnswer(asked -> {
+            allHaveRead.await(10, TimeUnit.SECONDS);
+            return ANNEX;
+        });
         var pool = Executors.newFixedThreadPool(8);
         try {
             List<Callable<Boolean>> hands = new ArrayList<>();
