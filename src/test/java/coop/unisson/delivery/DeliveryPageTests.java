@@ -24,7 +24,7 @@ class DeliveryPageTests {
         Commitment promise = CommitmentFixture.of(
                 new EngagementId("e1"),
                 "Newsletter <complète>",
-                CommitmentFixture.on(LocalDate.of(2027, 10, 12)),
+                CommitmentFixture.throughout(LocalDate.of(2027, 10, 4), LocalDate.of(2027, 10, 12)),
                 new PersonId("lea"));
         Prefill<Object> prefill = new Prefill<>(null, Map.of("commitment", promise, "due", LocalDate.of(2027, 10, 12)));
 
