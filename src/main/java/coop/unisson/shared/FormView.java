@@ -75,8 +75,10 @@ public class FormView {
                 flaw.blocks());
     }
 
+    /** A field called {@code title} or {@code intro}, which are the form's own words, has its label under {@code .label}. */
     public String label(String path) {
-        return messages.getMessage(key(path), null, locale);
+        String label = messages.getMessage(key(path) + ".label", null, null, locale);
+        return label != null ? label : messages.getMessage(key(path), null, locale);
     }
 
     public @Nullable String help(String path) {

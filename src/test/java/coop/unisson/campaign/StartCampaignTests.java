@@ -6,7 +6,7 @@ import static org.assertj.core.api.InstanceOfAssertFactories.list;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 import static org.assertj.core.groups.Tuple.tuple;
 
-import coop.unisson.RoomsTest;
+import coop.unisson.PreparationTest;
 import coop.unisson.campaign.StartCampaign.Beginning;
 import coop.unisson.partner.PartnerService;
 import coop.unisson.partner.PersonId;
@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.event.ApplicationEvents;
 
-class StartCampaignTests extends RoomsTest {
+class StartCampaignTests extends PreparationTest {
 
     @Autowired
     StartCampaign form;

@@ -1,5 +1,6 @@
 package coop.unisson;
 
+import coop.unisson.access.AccessService;
 import coop.unisson.shared.Decisions;
 import java.io.InputStream;
 import java.util.List;
@@ -13,8 +14,10 @@ import org.springframework.boot.test.autoconfigure.orm.jpa.DataJpaTest;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.FilterType;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ActiveProfiles;
+import org.springframework.test.context.bean.override.mockito.MockitoBean;
 import org.springframework.test.context.event.RecordApplicationEvents;
 
 /**
@@ -23,19 +26,30 @@ import org.springframework.test.context.event.RecordApplicationEvents;
  */
 @DataJpaTest(
         properties = {
-            "spring.datasource.url=jdbc:h2:mem:rooms;DB_CLOSE_DELAY=-1",
+            "spring.datasource.url=jdbc:h2:mem:preparation;DB_CLOSE_DELAY=-1",
             "spring.jpa.hibernate.ddl-auto=validate",
             "spring.jpa.show-sql=false"
         })
 @AutoConfigureTestDatabase(replace = AutoConfigureTestDatabase.Replace.NONE)
 @ImportAutoConfiguration(ValidationAutoConfiguration.class)
-@Import(RoomsTest.Rooms.class)
+@Import(PreparationTest.Rooms.class)
 @ActiveProfiles("test")
 @RecordApplicationEvents
-public abstract class RoomsTest {
+public abstract class PreparationTest {
+
+    /** Signing in is another test's business. */
+    @MockitoBean
+    protected AccessService access;
 
     @TestConfiguration
-    @ComponentScan({"coop.unisson.shared", "coop.unisson.partner", "coop.unisson.campaign", "coop.unisson.engagement"})
+    @ComponentScan(
+            basePackages = {
+                "coop.unisson.shared",
+                "coop.unisson.partner",
+                "coop.unisson.campaign",
+                "coop.unisson.engagement"
+            },
+            excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*(\\.web\\.|Tests?\\b).*"))
     static class Rooms {
 
         @Bean
@@ -47,7 +61,7 @@ public abstract class RoomsTest {
 
         private static List<Map<String, Object>> answers(
                 DmnEngine engine, String decision, Map<String, Object> inputs) {
-            InputStream table = RoomsTest.class.getResourceAsStream("/processes/" + decision + ".dmn");
+            InputStream table = PreparationTest.class.getResourceAsStream("/processes/" + decision + ".dmn");
             return engine.evaluateDecisionTable(decision, table, inputs).getResultList();
         }
     }
