@@ -98,6 +98,7 @@ public class AccessService {
         asSystem(identity -> {
             User user = identity.newUser(fact.id().value());
             user.setFirstName(fact.name());
+            user.setLastName("");
             user.setEmail(fact.email());
             identity.saveUser(user);
         });
