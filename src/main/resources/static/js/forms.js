@@ -366,8 +366,8 @@
       });
       if (all) {
         var listed = nowhere.slice();
-        byField.forEach(function (those, field) {
-          those.forEach(function (flaw) { listed.push({flaw: flaw, field: field}); });
+        root.querySelectorAll('[data-field]').forEach(function (field) {
+          (byField.get(field) || []).forEach(function (flaw) { listed.push({flaw: flaw, field: field}); });
         });
         summarise(listed.filter(function (one) { return one.flaw.severity !== 'warn'; }));
       } else if (!root.querySelector('.u-flaws:not(.u-none) .u-block')) {
