@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
@@ -43,7 +44,7 @@ final class ProcessModels {
     /** A copy in which one thing differs; what is replaced must be there exactly once. */
     static String altered(String file, String before, String after) {
         String model = text(file);
-        assertThat(model.split(java.util.regex.Pattern.quote(before), -1))
+        assertThat(model.split(Pattern.quote(before), -1))
                 .as("%s occurs once in %s", before, file)
                 .hasSize(2);
         return model.replace(before, after);
