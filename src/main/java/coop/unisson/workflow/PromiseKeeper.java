@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.camunda.bpm.dmn.engine.DmnEngineConfiguration;
+import org.camunda.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration;
 import org.camunda.bpm.engine.BpmnParseException;
 import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
@@ -13,7 +15,7 @@ import org.camunda.bpm.engine.impl.util.xml.Element;
 import org.springframework.stereotype.Component;
 
 /**
- * Reads every model when it is deployed, whoever deploys it, and refuses one that would break what the product promises
+ * Reads every model and decision when it is deployed, whoever deploys it, and refuses one that would break what the product promises
  * or run code of its own. Modeler shows the reasons; nothing is deployed.
  *
  * <p>A process owner may add steps, rename, document, and change timers.
@@ -37,6 +39,15 @@ class PromiseKeeper extends AbstractProcessEnginePlugin {
     public void preInit(ProcessEngineConfigurationImpl configuration) {
         // Nobody draws cases here, and a case model would not pass by this listener.
         configuration.setCmmnEnabled(false);
+        if (configuration.getDmnEngineConfiguration() == null) {
+            configuration.setDmnEngineConfiguration(
+                    (DefaultDmnEngineConfiguration) DmnEngineConfiguration.createDefaultDmnEngineConfiguration());
+        }
+        configuration
+                .getDmnEngineConfiguration()
+                .getTransformer()
+                .getTransformListeners()
+                .add(new AllowedDecision());
         if (configuration.getCustomPreBPMNParseListeners() == null) {
             configuration.setCustomPreBPMNParseListeners(new ArrayList<>());
         }

@@ -4,6 +4,7 @@ import static coop.unisson.workflow.ProcessModels.altered;
 import static coop.unisson.workflow.ProcessModels.engine;
 import static coop.unisson.workflow.ProcessModels.text;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatException;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
@@ -307,6 +308,41 @@ class PromiseKeeperTests {
                 .withMessageContaining("« publish-charter » ne demande plus la même chose")
                 .withMessageContaining("“publish-charter” no longer asks the same")
                 .withMessageContaining("line ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"juel", "javascript", "http://example.org/feel-not"})
+    void refusesADecisionInALanguageThatReachesFurtherThanFeel(String language) {
+        String decision = altered(
+                "readiness.dmn",
+                "<inputExpression id=\"readiness-authority\" typeRef=\"boolean\">",
+                "<inputExpression id=\"readiness-authority\" typeRef=\"boolean\" expressionLanguage=\"" + language
+                        + "\">");
+
+        assertThatException()
+                .isThrownBy(() -> deployDecision(decision))
+                .havingRootCause()
+                .withMessageContaining("Une décision s’écrit en FEEL");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"feel", "https://www.omg.org/spec/DMN/20191111/FEEL/"})
+    void acceptsADecisionThatNamesFeel(String language) {
+        String decision = altered(
+                "readiness.dmn",
+                " id=\"readiness-definitions\"",
+                " id=\"readiness-definitions\" expressionLanguage=\"" + language + "\"");
+
+        assertThat(deployDecision(decision)).isEqualTo(1);
+    }
+
+    private static int deployDecision(String decision) {
+        return engine.getRepositoryService()
+                .createDeployment()
+                .addString("decision.dmn", decision)
+                .deployWithResult()
+                .getDeployedDecisionDefinitions()
+                .size();
     }
 
     /** A copy of the campaign in which the token meets one more step on its way to another. */
