@@ -1,4 +1,4 @@
 package coop.unisson.workflow;
 
 /** A bean the models' expressions may name. Expressions see these and the delegates, and nothing else. */
-interface ExpressionBean {}
+public interface ExpressionBean {}

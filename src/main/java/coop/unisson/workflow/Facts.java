@@ -23,7 +23,7 @@ import org.springframework.stereotype.Component;
  * only when the fact holds.
  */
 @Component("facts")
-class Facts implements ExpressionBean {
+public class Facts implements ExpressionBean {
 
     private final CampaignService campaigns;
     private final EngagementService engagements;

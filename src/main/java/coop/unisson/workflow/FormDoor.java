@@ -33,7 +33,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * The one way through: whatever door a form was opened by, this shows, checks, keeps and submits it. Submitting moves the
- * token and records what was said in one transaction, or does neither.
+ * token and records what was said in one transaction, or does neither. It does not use the engine's form service, whose
+ * history would keep every value submitted.
  */
 @Service
 public class FormDoor {
@@ -169,7 +170,7 @@ public class FormDoor {
     public void submit(String taskId, String person, JsonNode document) {
         task(taskId, person);
         as(person, () -> {
-            engine.getFormService().submitTaskForm(taskId, Submission.variables(document));
+            engine.getTaskService().complete(taskId, Submission.variables(document));
             return null;
         });
     }
@@ -194,7 +195,7 @@ public class FormDoor {
                     .latestVersion()
                     .singleResult();
             ProcessInstance instance =
-                    engine.getFormService().submitStartForm(newest.getId(), Submission.variables(document));
+                    engine.getRuntimeService().startProcessInstanceById(newest.getId(), Submission.variables(document));
             drafts.discard(CampaignProcess.START_CAMPAIGN, "", person);
             return new Started(instance.getId(), newest.getId(), instance.getBusinessKey());
         });

@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 
 /** When something is due, as the models say it: {@code ${when.runEnds(execution)}}. Dates come from the domain. */
 @Component("when")
-class When implements ExpressionBean {
+public class When implements ExpressionBean {
 
     private static final LocalTime END_OF_DAY = LocalTime.of(18, 0);
 

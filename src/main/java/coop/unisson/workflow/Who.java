@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 
 /** Whom a user task is for, as the models say it: {@code ${who.lead(execution)}}. Answers with the person's engine id. */
 @Component("who")
-class Who implements ExpressionBean {
+public class Who implements ExpressionBean {
 
     private final CampaignService campaigns;
     private final EngagementService engagements;

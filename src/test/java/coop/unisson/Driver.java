@@ -1,0 +1,464 @@
+package coop.unisson;
+
+import static java.util.Map.entry;
+import static java.util.Map.of;
+import static java.util.Map.ofEntries;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import coop.unisson.access.AccessService;
+import coop.unisson.access.Role;
+import coop.unisson.campaign.Brief;
+import coop.unisson.campaign.CampaignId;
+import coop.unisson.engagement.Engagement;
+import coop.unisson.engagement.EngagementService;
+import coop.unisson.partner.PartnerService;
+import coop.unisson.partner.PersonId;
+import coop.unisson.shared.Language;
+import coop.unisson.shared.ShiftedClock;
+import coop.unisson.workflow.FormDoor;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.task.Task;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.stereotype.Component;
+
+/**
+ * Reaches any state of a campaign the way people do: by submitting forms as themselves, and by letting due jobs run. Every
+ * campaign has its own people, so tests share one database.
+ */
+@Component
+public class Driver {
+
+    private static final ObjectMapper JSON = JsonMapper.builder()
+            .findAndAddModules()
+            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+            .build();
+
+    @Autowired
+    FormDoor door;
+
+    @Autowired
+    PartnerService partners;
+
+    @Autowired
+    AccessService access;
+
+    @Autowired
+    EngagementService engagements;
+
+    @Autowired
+    ProcessEngine engine;
+
+    @Autowired
+    ShiftedClock clock;
+
+    /** A campaign and its people. */
+    public record Cast(CampaignId campaign, String coordinator, String deputy, List<Partner> partners) {
+
+        public Partner partner(int index) {
+            return partners.get(index);
+        }
+    }
+
+    /** One partner's two people. */
+    public record Partner(String organisation, String lead, String director, String leadEmail) {}
+
+    public LocalDate today() {
+        return LocalDate.now(clock);
+    }
+
+    public String staff(String name, Role role) {
+        PersonId person = partners.enrol(
+                null, name, name.replace(' ', '.') + System.nanoTime() + "@unisson.example", Language.FR);
+        access.grant(person, role);
+        return person.value();
+    }
+
+    public Map<String, Object> beginning(String deputyEmail) {
+        LocalDate today = today();
+        return new HashMap<>(ofEntries(
+                entry("title", "Un mois pour réparer"),
+                entry("mission", "Faire de la réparation le premier réflexe"),
+                entry("changeSought", "6 000 objets réparés"),
+                entry("failureSign", "moins de 3 000 objets réparés"),
+                entry("hoursPerWeek", 3),
+                entry("deputyEmail", deputyEmail),
+                entry("missionDue", today.plusDays(7)),
+                entry("briefDue", today.plusDays(14)),
+                entry("commitmentsDue", today.plusDays(28)),
+                entry("charterDue", today.plusDays(56)),
+                entry("goNoGo", today.plusDays(63)),
+                entry("runStart", today.plusDays(70)),
+                entry("runEnd", today.plusDays(97)),
+                entry("retrospectiveDue", today.plusDays(120))));
+    }
+
+    /** Starts a campaign; its coordinator's first task waits. */
+    public Cast start() {
+        String coordinator = staff("Inès Kervadec", Role.COORDINATOR);
+        String deputy = staff("Malo Prigent", Role.COORDINATOR);
+        String email = partners.person(new PersonId(deputy)).email();
+        String id = door.startCampaign(coordinator, json(beginning(email))).businessKey();
+        return new Cast(new CampaignId(id), coordinator, deputy, List.of());
+    }
+
+    public Map<String, Object> frame() {
+        return of(
+                "mission", "Faire de la réparation le premier réflexe",
+                "changeSought", "6 000 objets réparés",
+                "failureSign", "moins de 3 000 objets réparés",
+                "why", "Parce que tout se répare.",
+                "change", "Le premier réflexe.",
+                "how", "Chacun chez soi, et ensemble.");
+    }
+
+    /** Starts a campaign with so many partners; their first tasks wait. */
+    public Cast invited(int count) {
+        Cast cast = start();
+        complete(cast.coordinator(), cast.campaign().value(), "frame-mission", frame());
+        List<Map<String, Object>> rows = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            rows.add(partnerRow(cast.campaign().value(), i));
+        }
+        complete(cast.coordinator(), cast.campaign().value(), "invite-partners", of("partners", rows));
+        return cast(cast);
+    }
+
+    public Map<String, Object> partnerRow(String campaign, int i) {
+        String mark = i + "-" + campaign.substring(0, 12);
+        return of(
+                "organisation", "Partenaire " + i,
+                "leadName", "Léa " + i,
+                "leadEmail", "lea@" + mark + ".example",
+                "directorName", "Dominique " + i,
+                "directorEmail", "dominique@" + mark + ".example",
+                "language", "FR");
+    }
+
+    /** The same campaign with everybody who is in it by now. */
+    public Cast cast(Cast cast) {
+        List<Partner> all = new ArrayList<>();
+        for (Engagement engagement : engagements.of(cast.campaign())) {
+            all.add(new Partner(
+                    engagement.id().value(),
+                    engagement.lead().value(),
+                    engagement.director().value(),
+                    partners.person(engagement.lead()).email()));
+        }
+        return new Cast(cast.campaign(), cast.coordinator(), cast.deputy(), all);
+    }
+
+    public Map<String, Object> ready() {
+        return of(
+                "hoursAvailable", 4,
+                "followUpOwner", "Léa",
+                "teamInformed", "YES",
+                "authority", "YES",
+                "givesVisibility", "YES",
+                "next", "CONTINUE");
+    }
+
+    public Map<String, Object> aligned() {
+        return ofEntries(
+                entry("motive", "Réparer nous ressemble."),
+                entry("motiveKinds", List.of(motiveKind())),
+                entry("missionFirst", "YES"),
+                entry("missionFirstExample", "La mission en tête de chaque affiche."),
+                entry("visibilityTo", "Aux onze autres"),
+                entry("visibilityChannel", "Notre lettre"),
+                entry("tensionScenario", "Un stock à écouler"),
+                entry("tensionReaction", "AMEND"),
+                entry("consent", "CONSENT"));
+    }
+
+    private static String motiveKind() {
+        try {
+            Object[] kinds = Class.forName("coop.unisson.engagement.MotiveKind").getEnumConstants();
+            return ((Enum<?>) kinds[0]).name();
+        } catch (ClassNotFoundException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    public void getReady(Partner partner) {
+        complete(partner.lead(), partner.organisation(), "assess-readiness", ready());
+    }
+
+    public void align(Partner partner) {
+        complete(partner.lead(), partner.organisation(), "align-mission", aligned());
+    }
+
+    public void contribute(Partner partner) {
+        complete(partner.lead(), partner.organisation(), "contribute-brief", of("how", "Nos ateliers du samedi."));
+    }
+
+    /** Every partner has passed the mission gate's questions, and the campaign the gate. */
+    public Cast aligned(int count) {
+        Cast cast = invited(count);
+        cast.partners().forEach(partner -> {
+            getReady(partner);
+            align(partner);
+        });
+        runJobs();
+        return cast;
+    }
+
+    /** The brief is settled; every director is asked. */
+    public Cast briefed(int count) {
+        Cast cast = aligned(count);
+        cast.partners().forEach(this::contribute);
+        complete(
+                cast.coordinator(),
+                cast.campaign().value(),
+                "settle-brief",
+                of("why", "Parce que.", "change", "Tout.", "how", "Ensemble."));
+        runJobs();
+        return cast;
+    }
+
+    public void consent(Partner partner) {
+        Task task = task(partner.director(), partner.organisation(), "consent-brief");
+        Brief brief = (Brief)
+                door.ofTask(task.getId(), partner.director()).prefill().model().get("brief");
+        complete(
+                partner.director(),
+                partner.organisation(),
+                "consent-brief",
+                of("briefHash", brief.hash(), "consent", "CONSENT"));
+    }
+
+    /** Everybody agreed to the brief; every lead is asked what their team will do. */
+    public Cast consented(int count) {
+        Cast cast = briefed(count);
+        cast.partners().forEach(this::consent);
+        runJobs();
+        return cast;
+    }
+
+    /** One explicit promise on the partner's own channel, kept by its lead. */
+    public Map<String, Object> promise(Partner partner) {
+        return new HashMap<>(ofEntries(
+                entry("kind", "OWN_CHANNEL"),
+                entry("what", "Quatre stories sur la réparation"),
+                entry("channel", "Instagram"),
+                entry("format", "story"),
+                entry("quantity", 4),
+                entry("whenKind", "DATE"),
+                entry("date", today().plusDays(80)),
+                entry("ownerName", "Léa"),
+                entry("ownerEmail", partner.leadEmail()),
+                entry("evidence", "LINK"),
+                entry("visibilityFor", "les autres partenaires")));
+    }
+
+    public Map<String, Object> declaration(List<Map<String, Object>> promises) {
+        return new HashMap<>(of(
+                "revision",
+                0,
+                "zero",
+                false,
+                "decisionPath",
+                List.of(of("role", "Direction", "days", 2)),
+                "commitments",
+                promises));
+    }
+
+    public void declare(Partner partner) {
+        complete(partner.lead(), partner.organisation(), "declare-commitments", declaration(List.of(promise(partner))));
+    }
+
+    /** Everything is explicit; the coordinator is asked about blind spots. */
+    public Cast explicit(int count) {
+        Cast cast = consented(count);
+        cast.partners().forEach(this::declare);
+        runJobs();
+        return cast;
+    }
+
+    /** The charter is published; every director is asked to sign. */
+    public Cast chartered(int count) {
+        Cast cast = explicit(count);
+        complete(cast.coordinator(), cast.campaign().value(), "decide-blind-spots", of("note", "Rien ne manque."));
+        complete(
+                cast.coordinator(),
+                cast.campaign().value(),
+                "review-charter",
+                open(cast.coordinator(), cast.campaign().value(), "review-charter"));
+        runJobs();
+        return cast;
+    }
+
+    public Map<String, Object> signature(Partner partner) {
+        JsonNode values = open(partner.director(), partner.organisation(), "sign-charter");
+        return new HashMap<>(of(
+                "version",
+                values.get("version").asInt(),
+                "sha256",
+                values.get("sha256").asText(),
+                "annexSha256",
+                values.get("annexSha256").asText(),
+                "read",
+                true,
+                "role",
+                "Directrice",
+                "authority",
+                true));
+    }
+
+    public void sign(Partner partner) {
+        complete(partner.director(), partner.organisation(), "sign-charter", signature(partner));
+    }
+
+    public Cast signed(int count) {
+        Cast cast = chartered(count);
+        cast.partners().forEach(this::sign);
+        runJobs();
+        return cast;
+    }
+
+    public Map<String, Object> go() {
+        return of(
+                "goalShared", true,
+                "rolesHeld", true,
+                "contentReady", true,
+                "coverPlanned", true,
+                "measureReady", true,
+                "decision", "GO");
+    }
+
+    /** Two people said go; the run has begun. */
+    public Cast launched(int count) {
+        Cast cast = signed(count);
+        complete(cast.coordinator(), cast.campaign().value(), "decide-launch", go());
+        complete(cast.deputy(), cast.campaign().value(), "confirm-launch", of("decision", "CONFIRM"));
+        fireTimer(cast.campaign().value());
+        runJobs();
+        return cast;
+    }
+
+    /** Reports every open promise of the partner's lead as kept on its day. */
+    public void deliver(Partner partner) {
+        for (Task task : tasks(partner.lead(), "deliver-commitment")) {
+            LocalDate due = LocalDate.ofInstant(task.getDueDate().toInstant(), ShiftedClock.ZONE);
+            submit(
+                    task,
+                    partner.lead(),
+                    of("outcome", "DELIVERED", "doneOn", due, "quantityDone", 4, "evidenceNote", "Vu."));
+        }
+    }
+
+    public void lookBack(Partner partner) {
+        complete(
+                partner.lead(),
+                partner.organisation(),
+                "look-back",
+                of(
+                        "lessonKeep",
+                        "Les ateliers.",
+                        "lessonChange",
+                        "Plus tôt.",
+                        "posture",
+                        posture(),
+                        "again",
+                        "CONTINUE"));
+    }
+
+    private static String posture() {
+        try {
+            Object[] kinds =
+                    Class.forName("coop.unisson.retrospective.LookBack$Posture").getEnumConstants();
+            return ((Enum<?>) kinds[0]).name();
+        } catch (ClassNotFoundException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** A person's open tasks of one kind. */
+    public List<Task> tasks(String person, String element) {
+        return door.tasksOf(person).stream()
+                .filter(task -> element.equals(task.getTaskDefinitionKey()))
+                .toList();
+    }
+
+    /** The one open task of a person in one instance. */
+    public Task task(String person, String businessKey, String element) {
+        return engine.getTaskService()
+                .createTaskQuery()
+                .processInstanceBusinessKey(businessKey)
+                .taskDefinitionKey(element)
+                .taskAssignee(person)
+                .singleResult();
+    }
+
+    public JsonNode open(String person, String businessKey, String element) {
+        return door.ofTask(task(person, businessKey, element).getId(), person).values();
+    }
+
+    public void complete(String person, String businessKey, String element, Object submission) {
+        Task task = task(person, businessKey, element);
+        if (task == null) {
+            throw new AssertionError(element + " does not wait in " + businessKey + " for " + person);
+        }
+        door.submit(task.getId(), person, json(submission));
+    }
+
+    /** Runs every job that is due until none is left, as the job executor would. */
+    public void runJobs() {
+        ManagementService management = engine.getManagementService();
+        for (int round = 0; round < 50; round++) {
+            List<Job> due =
+                    management.createJobQuery().messages().withRetriesLeft().list();
+            if (due.isEmpty()) {
+                return;
+            }
+            due.forEach(job -> {
+                if (management.createJobQuery().jobId(job.getId()).count() > 0) {
+                    management.executeJob(job.getId());
+                }
+            });
+        }
+        throw new AssertionError("jobs beget jobs without end");
+    }
+
+    /** Fires the one timer of an instance, whenever it is due. */
+    public void fireTimer(String businessKey) {
+        String instance = engine.getRuntimeService()
+                .createProcessInstanceQuery()
+                .processInstanceBusinessKey(businessKey)
+                .singleResult()
+                .getId();
+        Job timer = engine.getManagementService()
+                .createJobQuery()
+                .processInstanceId(instance)
+                .timers()
+                .singleResult();
+        engine.getManagementService().executeJob(timer.getId());
+    }
+
+    public void answerNomination(String person, String answer) {
+        for (Task task : tasks(person, "accept-nomination")) {
+            submit(task, person, of("answer", answer));
+        }
+    }
+
+    public void submit(Task task, String person, Object submission) {
+        door.submit(task.getId(), person, json(submission));
+    }
+
+    public PartnerService partners() {
+        return partners;
+    }
+
+    public JsonNode json(Object document) {
+        return JSON.valueToTree(document);
+    }
+}

@@ -1,0 +1,384 @@
+package coop.unisson.workflow;
+
+import static java.util.Map.of;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import coop.unisson.Driver;
+import coop.unisson.Driver.Cast;
+import coop.unisson.Driver.Partner;
+import coop.unisson.IntegrationTest;
+import coop.unisson.campaign.CampaignService;
+import coop.unisson.campaign.Stage;
+import coop.unisson.engagement.EngagementId;
+import coop.unisson.engagement.EngagementService;
+import coop.unisson.engagement.Standing;
+import coop.unisson.gate.Gate;
+import coop.unisson.gate.GateService;
+import coop.unisson.shared.ShiftedClock;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.repository.ProcessDefinition;
+import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
+import org.camunda.bpm.model.bpmn.instance.EndEvent;
+import org.camunda.bpm.model.bpmn.instance.FlowElement;
+import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
+import org.camunda.bpm.model.bpmn.instance.StartEvent;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Every element and sequence flow of the four processes, taken by real people's submissions. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class ProcessTests extends IntegrationTest {
+
+    @Autowired
+    Driver driver;
+
+    @Autowired
+    RuntimeService runtime;
+
+    @Autowired
+    HistoryService history;
+
+    @Autowired
+    RepositoryService repository;
+
+    @Autowired
+    CampaignService campaigns;
+
+    @Autowired
+    EngagementService engagements;
+
+    @Autowired
+    GateService gates;
+
+    @Autowired
+    FlowRecorder flows;
+
+    @Autowired
+    ShiftedClock clock;
+
+    @AfterEach
+    void backToTheMachinesTime() {
+        clock.reset();
+    }
+
+    @Test
+    void carriesACampaignFromItsStartToItsReport() {
+        Cast cast = driver.launched(2);
+        assertThat(stage(cast)).isEqualTo(Stage.RUN);
+
+        clock.moveTo(campaigns
+                .get(cast.campaign())
+                .runEnd()
+                .plusDays(1)
+                .atTime(9, 0)
+                .atZone(ZoneId.of("Europe/Paris"))
+                .toInstant());
+        driver.fireTimer(cast.campaign().value());
+        driver.runJobs();
+        driver.deliver(cast.partner(0));
+        driver.runJobs();
+        assertThat(stage(cast)).isEqualTo(Stage.RUN);
+        driver.deliver(cast.partner(1));
+        driver.runJobs();
+        assertThat(stage(cast)).isEqualTo(Stage.RETROSPECTIVE);
+
+        cast.partners().forEach(driver::lookBack);
+        driver.runJobs();
+        driver.complete(
+                cast.coordinator(),
+                cast.campaign().value(),
+                "write-synthesis",
+                of("summary", "Tenu.", "lessons", "Plus tôt.", "resultUnknown", true));
+        driver.runJobs();
+
+        assertThat(stage(cast)).isEqualTo(Stage.CLOSED);
+        assertThat(ended(cast.campaign().value())).isEqualTo("campaign-closed");
+        cast.partners()
+                .forEach(partner -> assertThat(ended(partner.organisation())).isEqualTo("engagement-closed"));
+        assertThat(open(cast)).isZero();
+    }
+
+    @Test
+    void keepsTheMissionGateShutUntilEverybodyAnswered() {
+        Cast cast = driver.invited(2);
+        driver.getReady(cast.partner(0));
+        driver.align(cast.partner(0));
+        driver.runJobs();
+
+        assertThat(stage(cast)).isEqualTo(Stage.MISSION);
+        assertThat(gates.report(cast.campaign(), Gate.MISSION).blockers())
+                .singleElement()
+                .satisfies(blocker -> {
+                    assertThat(blocker.partner()).isEqualTo("Partenaire 1");
+                    assertThat(blocker.code()).isEqualTo("readiness-open");
+                });
+    }
+
+    /** A message anybody sends is only a wake-up: the gateway behind each wait asks again. */
+    @Test
+    void goesBackToEveryWaitWhenAMessageIsSentTooEarly() {
+        Cast cast = driver.invited(2);
+        sendTooEarly(cast.campaign().value(), CampaignProcess.MISSION_GATE);
+
+        cast.partners().forEach(driver::getReady);
+        cast.partners().forEach(driver::align);
+        driver.contribute(cast.partner(0));
+        sendTooEarly(cast.partner(0).organisation(), PartnerEngagementProcess.BRIEF_SETTLED);
+        driver.runJobs();
+        driver.contribute(cast.partner(1));
+        driver.complete(
+                cast.coordinator(),
+                cast.campaign().value(),
+                "settle-brief",
+                of("why", "Parce que.", "change", "Tout.", "how", "Ensemble."));
+        sendTooEarly(cast.campaign().value(), CampaignProcess.BRIEF_GATE);
+        driver.runJobs();
+        cast.partners().forEach(driver::consent);
+        driver.runJobs();
+        sendTooEarly(cast.campaign().value(), CampaignProcess.COMMITMENTS_GATE);
+        driver.declare(cast.partner(0));
+        driver.runJobs();
+        sendTooEarly(cast.partner(0).organisation(), PartnerEngagementProcess.CHARTER_PUBLISHED);
+        driver.declare(cast.partner(1));
+        driver.runJobs();
+        driver.complete(
+                cast.coordinator(), cast.campaign().value(), "decide-blind-spots", of("note", "Rien ne manque."));
+        driver.complete(
+                cast.coordinator(),
+                cast.campaign().value(),
+                "review-charter",
+                driver.open(cast.coordinator(), cast.campaign().value(), "review-charter"));
+        driver.runJobs();
+        sendTooEarly(cast.campaign().value(), CampaignProcess.CHARTER_GATE);
+        driver.sign(cast.partner(0));
+        sendTooEarly(cast.partner(0).organisation(), PartnerEngagementProcess.CAMPAIGN_LAUNCHED);
+        driver.sign(cast.partner(1));
+        driver.runJobs();
+        driver.complete(cast.coordinator(), cast.campaign().value(), "decide-launch", driver.go());
+        driver.complete(cast.deputy(), cast.campaign().value(), "confirm-launch", of("decision", "CONFIRM"));
+        driver.fireTimer(cast.campaign().value());
+        driver.runJobs();
+        sendTooEarly(cast.partner(0).organisation(), PartnerEngagementProcess.RETROSPECTIVE_OPENED);
+        driver.fireTimer(cast.campaign().value());
+        driver.runJobs();
+        sendTooEarly(cast.campaign().value(), CampaignProcess.DELIVERY_GATE);
+        assertThat(stage(cast)).isEqualTo(Stage.RUN);
+
+        clock.moveTo(campaigns
+                .get(cast.campaign())
+                .runEnd()
+                .plusDays(1)
+                .atTime(9, 0)
+                .atZone(ZoneId.of("Europe/Paris"))
+                .toInstant());
+        cast.partners().forEach(driver::deliver);
+        driver.runJobs();
+        sendTooEarly(cast.campaign().value(), CampaignProcess.RETROSPECTIVE_GATE);
+        assertThat(stage(cast)).isEqualTo(Stage.RETROSPECTIVE);
+    }
+
+    @Test
+    void asksForReadinessAgainWhileSomethingKeepsThePartnerFromStarting() {
+        Cast cast = driver.invited(2);
+        Partner partner = cast.partner(0);
+        driver.complete(
+                partner.lead(),
+                partner.organisation(),
+                "assess-readiness",
+                of(
+                        "hoursAvailable", 4,
+                        "followUpOwner", "Léa",
+                        "teamInformed", "NO",
+                        "authority", "YES",
+                        "givesVisibility", "YES",
+                        "next", "CONTINUE"));
+
+        assertThat(driver.task(partner.lead(), partner.organisation(), "assess-readiness"))
+                .isNotNull();
+    }
+
+    @Test
+    void letsAPartnerLeaveKindlyInEachNamedState() {
+        Cast cast = driver.invited(4);
+        Map<String, String> exits = of("NOT_FOR_US", "not-for-us", "OBSERVER", "observer");
+        leave(cast.partner(0), of("next", "NOT_NOW", "recallOn", driver.today().plusDays(200)));
+        leave(cast.partner(1), of("next", "NOT_FOR_US"));
+        leave(cast.partner(2), of("next", "OBSERVER"));
+
+        assertThat(ended(cast.partner(0).organisation())).isEqualTo("not-now");
+        assertThat(ended(cast.partner(1).organisation())).isEqualTo(exits.get("NOT_FOR_US"));
+        assertThat(ended(cast.partner(2).organisation())).isEqualTo(exits.get("OBSERVER"));
+        assertThat(standing(cast.partner(0))).isEqualTo(Standing.NOT_NOW);
+        assertThat(gates.report(cast.campaign(), Gate.MISSION).blockers())
+                .extracting("code")
+                .contains("too-few");
+    }
+
+    @Test
+    void endsThePreparationOfAPartnerTheDomainKnowsHasLeft() {
+        Cast cast = driver.invited(3);
+        Partner partner = cast.partner(0);
+        driver.getReady(partner);
+        engagements.leave(new EngagementId(partner.organisation()), Standing.OBSERVER, null);
+        driver.runJobs();
+
+        assertThat(ended(partner.organisation())).isEqualTo("observer");
+        assertThat(driver.task(partner.lead(), partner.organisation(), "align-mission"))
+                .isNull();
+    }
+
+    @Test
+    void waitsForTheNamedPersonAndGoesBackWhenTheySayNo() {
+        Cast cast = driver.consented(2);
+        Partner partner = cast.partner(0);
+        Map<String, Object> promise = driver.promise(partner);
+        promise.put("ownerName", "Noé");
+        promise.put("ownerEmail", "noe@" + partner.leadEmail().split("@")[1]);
+        driver.complete(
+                partner.lead(), partner.organisation(), "declare-commitments", driver.declaration(List.of(promise)));
+        String noe = driver.partners()
+                .byEmail((String) promise.get("ownerEmail"))
+                .orElseThrow()
+                .id()
+                .value();
+        sendTooEarly(partner.organisation(), PartnerEngagementProcess.ACCEPTANCES_COMPLETE);
+        driver.answerNomination(noe, "NO");
+        driver.runJobs();
+
+        assertThat(driver.task(partner.lead(), partner.organisation(), "declare-commitments"))
+                .isNotNull();
+        assertThat(gates.report(cast.campaign(), Gate.COMMITMENTS).blockers())
+                .extracting("code")
+                .contains("commitments-vague");
+
+        driver.complete(
+                partner.lead(),
+                partner.organisation(),
+                "declare-commitments",
+                driver.open(partner.lead(), partner.organisation(), "declare-commitments"));
+        driver.answerNomination(noe, "YES");
+        driver.runJobs();
+        assertThat(standing(partner)).isEqualTo(Standing.PARTNER);
+    }
+
+    @Test
+    void takesAnExplicitZeroForAnAnswer() {
+        Cast cast = driver.consented(3);
+        Partner partner = cast.partner(0);
+        driver.complete(partner.lead(), partner.organisation(), "declare-commitments", of("revision", 0, "zero", true));
+        driver.runJobs();
+
+        assertThat(standing(partner)).isEqualTo(Standing.OBSERVER);
+        assertThat(ended(partner.organisation())).isEqualTo("observer");
+    }
+
+    @Test
+    void talksAgainWhenTheSecondPersonDoesNotConfirm() {
+        Cast cast = driver.signed(2);
+        driver.complete(cast.coordinator(), cast.campaign().value(), "decide-launch", driver.go());
+        driver.complete(
+                cast.deputy(),
+                cast.campaign().value(),
+                "confirm-launch",
+                of("decision", "REFUSE", "reason", "Il manque les affiches."));
+
+        assertThat(driver.task(cast.coordinator(), cast.campaign().value(), "decide-launch"))
+                .isNotNull();
+    }
+
+    @Test
+    void recordsThatAPromiseWasNotKept() {
+        Cast cast = driver.signed(2);
+        Partner partner = cast.partner(0);
+        var task = driver.tasks(partner.lead(), "deliver-commitment").get(0);
+        driver.submit(task, partner.lead(), of("outcome", "NOT_DELIVERED", "reason", "La salle a fermé."));
+
+        assertThat(ended(businessKey(task.getProcessInstanceId()))).isEqualTo("not-kept");
+    }
+
+    @Test
+    @Order(Integer.MAX_VALUE)
+    void leavesNoElementAndNoFlowUntaken() {
+        Set<String> untaken = new TreeSet<>();
+        for (ProcessDefinition process :
+                repository.createProcessDefinitionQuery().latestVersion().list()) {
+            repository.getBpmnModelInstance(process.getId()).getModelElementsByType(FlowElement.class).stream()
+                    .filter(element -> element instanceof SequenceFlow
+                            || element instanceof StartEvent
+                            || element instanceof EndEvent
+                            || element instanceof BoundaryEvent)
+                    .map(element -> process.getKey() + ":" + element.getId())
+                    .forEach(untaken::add);
+        }
+        assertThat(untaken).hasSizeGreaterThan(70);
+        untaken.removeAll(flows.taken());
+        assertThat(untaken).isEmpty();
+    }
+
+    private void leave(Partner partner, Map<String, Object> how) {
+        driver.complete(partner.lead(), partner.organisation(), "assess-readiness", how);
+        driver.runJobs();
+    }
+
+    private void sendTooEarly(String businessKey, String message) {
+        var waiting = runtime.createExecutionQuery()
+                .processInstanceBusinessKey(businessKey)
+                .messageEventSubscriptionName(message)
+                .singleResult();
+        assertThat(waiting).as("the wait for " + message).isNotNull();
+        runtime.messageEventReceived(message, waiting.getId());
+        assertThat(runtime.createExecutionQuery()
+                        .processInstanceBusinessKey(businessKey)
+                        .messageEventSubscriptionName(message)
+                        .count())
+                .as("still waiting for " + message)
+                .isEqualTo(1);
+    }
+
+    private Stage stage(Cast cast) {
+        return campaigns.get(cast.campaign()).stage();
+    }
+
+    private Standing standing(Partner partner) {
+        return engagements.get(new EngagementId(partner.organisation())).standing();
+    }
+
+    private String businessKey(String instance) {
+        return history.createHistoricProcessInstanceQuery()
+                .processInstanceId(instance)
+                .singleResult()
+                .getBusinessKey();
+    }
+
+    private String ended(String businessKey) {
+        var instance = history.createHistoricProcessInstanceQuery()
+                .processInstanceBusinessKey(businessKey)
+                .finished()
+                .singleResult();
+        assertThat(instance).as("the ended instance of " + businessKey).isNotNull();
+        return instance.getEndActivityId();
+    }
+
+    private long open(Cast cast) {
+        return cast.partners().stream()
+                        .map(Partner::organisation)
+                        .mapToLong(key -> runtime.createProcessInstanceQuery()
+                                .processInstanceBusinessKey(key)
+                                .count())
+                        .sum()
+                + runtime.createProcessInstanceQuery()
+                        .processInstanceBusinessKey(cast.campaign().value())
+                        .count();
+    }
+}
