@@ -78,7 +78,7 @@ public class Driver {
 
     public String staff(String name, Role role) {
         PersonId person = partners.enrol(
-                null, name, name.replace(' ', '.') + System.nanoTime() + "@unisson.example", Language.FR);
+                null, name, coop.unisson.shared.Ids.mint() + System.nanoTime() + "@unisson.example", Language.FR);
         access.grant(person, role);
         return person.value();
     }

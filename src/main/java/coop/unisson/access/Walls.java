@@ -8,6 +8,7 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
@@ -17,8 +18,9 @@ import org.springframework.security.web.authentication.LoginUrlAuthenticationEnt
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.csrf.CsrfTokenRequestAttributeHandler;
-import org.springframework.security.web.util.matcher.AntPathRequestMatcher;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /** What stands in front of every URL. */
 @Configuration(proxyBeanMethods = false)
@@ -28,7 +30,7 @@ class Walls {
     @Bean
     @Order(1)
     SecurityFilterChain wallForTools(HttpSecurity http) throws Exception {
-        return http.securityMatcher("/engine-rest/**")
+        return http.securityMatcher(path("/engine-rest/**"))
                 .csrf(csrf -> csrf.disable())
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .requestCache(cache -> cache.disable())
@@ -48,7 +50,7 @@ class Walls {
         tokens.setCookiePath("/");
         return http.csrf(csrf -> csrf.csrfTokenRepository(tokens)
                         .csrfTokenRequestHandler(new CsrfTokenRequestAttributeHandler())
-                        .ignoringRequestMatchers("/camunda/**"))
+                        .ignoringRequestMatchers(path("/camunda/**")))
                 .addFilterAfter(new CsrfCookie(), CsrfFilter.class)
                 .headers(headers -> headers.frameOptions(frames -> frames.sameOrigin()))
                 .formLogin(login -> login.loginPage("/login")
@@ -57,31 +59,37 @@ class Walls {
                         .defaultSuccessUrl("/")
                         .permitAll())
                 .logout(logout -> logout.logoutRequestMatcher(new OrRequestMatcher(
-                                new AntPathRequestMatcher("/logout", "POST"),
-                                new AntPathRequestMatcher("/camunda/api/admin/auth/user/*/logout", "POST")))
+                                PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.POST, "/logout"),
+                                PathPatternRequestMatcher.withDefaults()
+                                        .matcher(HttpMethod.POST, "/camunda/api/admin/auth/user/*/logout")))
                         .deleteCookies("SESSION", "JSESSIONID")
                         .logoutSuccessUrl("/login?signed-out"))
                 .exceptionHandling(refusal -> refusal.defaultAuthenticationEntryPointFor(
-                                new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED),
-                                new AntPathRequestMatcher("/camunda/api/**"))
+                                new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED), path("/camunda/api/**"))
                         .defaultAuthenticationEntryPointFor(
-                                new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED), new AntPathRequestMatcher("/api/**"))
+                                new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED), path("/api/**"))
                         .defaultAuthenticationEntryPointFor(
-                                new LoginUrlAuthenticationEntryPoint("/login"), new AntPathRequestMatcher("/**")))
+                                new LoginUrlAuthenticationEntryPoint("/login"), path("/**")))
                 .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(
                                 DispatcherType.ERROR, DispatcherType.FORWARD, DispatcherType.ASYNC)
                         .permitAll()
-                        .requestMatchers("/login", "/error", "/css/**", "/js/**", "/webjars/**", "/favicon.ico")
+                        .requestMatchers(
+                                path("/login"),
+                                path("/error"),
+                                path("/css/**"),
+                                path("/js/**"),
+                                path("/webjars/**"),
+                                path("/favicon.ico"))
                         .permitAll()
-                        .requestMatchers("/actuator/health")
+                        .requestMatchers(path("/actuator/health"))
                         .permitAll()
-                        .requestMatchers("/actuator/**")
+                        .requestMatchers(path("/actuator/**"))
                         .denyAll()
                         // CVE-2026-77226: the set-up page is open while nobody is an administrator
-                        .requestMatchers("/camunda/api/admin/setup/**", "/camunda/app/admin/*/setup/**")
+                        .requestMatchers(path("/camunda/api/admin/setup/**"), path("/camunda/app/admin/*/setup/**"))
                         .denyAll()
                         // there is one sign-in, and it is ours
-                        .requestMatchers("/camunda/api/admin/auth/user/*/login/**")
+                        .requestMatchers(path("/camunda/api/admin/auth/user/*/login/**"))
                         .denyAll()
                         .anyRequest()
                         .authenticated())
@@ -107,5 +115,10 @@ class Walls {
         filter.setAsyncSupported(true);
         filter.setOrder(SecurityProperties.DEFAULT_FILTER_ORDER + 1);
         return filter;
+    }
+
+    /** By the whole path, whichever servlet answers. */
+    private static RequestMatcher path(String pattern) {
+        return PathPatternRequestMatcher.withDefaults().matcher(pattern);
     }
 }

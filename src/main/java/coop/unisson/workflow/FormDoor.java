@@ -14,6 +14,7 @@ import coop.unisson.shared.Refused;
 import coop.unisson.shared.TaskForm;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.OptimisticLockingException;
@@ -38,6 +39,9 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Service
 public class FormDoor {
+
+    /** The only expressions a query may carry through the engine's REST interface. */
+    public static final Set<String> EXPRESSIONS_IN_QUERIES = GuardedExpressions.IN_QUERIES;
 
     /** A form as one person sees it now. */
     public record Opened(

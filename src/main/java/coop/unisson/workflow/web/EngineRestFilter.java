@@ -35,6 +35,9 @@ class EngineRestFilter extends OncePerRequestFilter {
     private static final Pattern START =
             Pattern.compile("/process-definition/(?:key/campaign|campaign:[^/]+)/(?:submit-form|start)");
 
+    /** Where the engine takes task queries, which may carry expressions. */
+    private static final Pattern QUERY = Pattern.compile("/task(?:/count)?|/filter(?:/.*)?");
+
     /** What Tasklist asks for a person's own list and task; the engine's permissions decide on each row. */
     private static final Map<String, Pattern> OPEN_TO_ALL = Map.of(
             "GET",
@@ -77,6 +80,8 @@ class EngineRestFilter extends OncePerRequestFilter {
                 answers.write(response, HttpStatus.OK, door.startCampaign(person(), document(request)));
             } else if (access.has(Role.PARTNER) && !openToAll(request.getMethod(), resource)) {
                 throw Problem.forbidden("not-for-you");
+            } else if (QUERY.matcher(resource).matches() && !"GET".equals(request.getMethod())) {
+                chain.doFilter(withoutExpressions(request), response);
             } else {
                 chain.doFilter(request, response);
             }
@@ -85,6 +90,36 @@ class EngineRestFilter extends OncePerRequestFilter {
         } catch (Problem problem) {
             answers.write(response, problem, request);
         }
+    }
+
+    /**
+     * The request, once it is known to carry no expression but ours. The engine refuses them too, as its last wall, but
+     * answers 500.
+     */
+    private HttpServletRequest withoutExpressions(HttpServletRequest request) throws IOException {
+        byte[] body = body(request);
+        try {
+            if (body.length > 0 && carriesExpression(json.readTree(body))) {
+                throw Problem.malformed("expression");
+            }
+        } catch (JsonProcessingException e) {
+            throw Problem.malformed("malformed-document");
+        }
+        return new BufferedRequest(request, body);
+    }
+
+    private static boolean carriesExpression(JsonNode node) {
+        if (node.isTextual()) {
+            String text = node.textValue();
+            return (text.contains("${") || text.contains("#{"))
+                    && !FormDoor.EXPRESSIONS_IN_QUERIES.contains(text.strip());
+        }
+        for (JsonNode child : node) {
+            if (carriesExpression(child)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean openToAll(String method, String resource) {
@@ -100,10 +135,7 @@ class EngineRestFilter extends OncePerRequestFilter {
 
     /** The document in the engine's own envelope: {@code {"variables": {"submission": {"value": …}}}}. */
     private JsonNode document(HttpServletRequest request) throws IOException {
-        byte[] body = request.getInputStream().readNBytes(LIMIT + 1);
-        if (body.length > LIMIT) {
-            throw Problem.tooLarge("too-large", LIMIT / 1024);
-        }
+        byte[] body = body(request);
         try {
             JsonNode value =
                     json.readTree(body).path("variables").path("submission").path("value");
@@ -115,6 +147,14 @@ class EngineRestFilter extends OncePerRequestFilter {
         } catch (JsonProcessingException e) {
             throw Problem.malformed("malformed-document");
         }
+    }
+
+    private static byte[] body(HttpServletRequest request) throws IOException {
+        byte[] body = request.getInputStream().readNBytes(LIMIT + 1);
+        if (body.length > LIMIT) {
+            throw Problem.tooLarge("too-large", LIMIT / 1024);
+        }
+        return body;
     }
 
     private String person() {
