@@ -37,6 +37,11 @@ public class FormView {
         return String.join(" ", values.getOrDefault(path, List.of()));
     }
 
+    /** Every value of a field that has several. */
+    public List<String> values(String path) {
+        return values.getOrDefault(path, List.of());
+    }
+
     public boolean checked(String path, String option) {
         return values.getOrDefault(path, List.of()).contains(option);
     }
