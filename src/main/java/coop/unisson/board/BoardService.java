@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -50,6 +51,7 @@ public class BoardService {
                         campaign.stage(),
                         campaign.runStart(),
                         campaign.runEnd(),
+                        Set.of(campaign.coordinator(), campaign.deputy()),
                         shut.getOrDefault(campaign.id(), List.of()),
                         running))
                 .toList();

@@ -3,13 +3,16 @@ package coop.unisson.board;
 import coop.unisson.campaign.CampaignId;
 import coop.unisson.campaign.Stage;
 import coop.unisson.gate.GateReport;
+import coop.unisson.partner.PersonId;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * One campaign on the board.
  *
+ * @param coordinators who may invite and decide
  * @param shut the gates that keep it where it is
  * @param instances the process instance of the campaign and of each partner its gates wait for, by business key
  */
@@ -19,5 +22,12 @@ public record CampaignLine(
         Stage stage,
         LocalDate runStart,
         LocalDate runEnd,
+        Set<PersonId> coordinators,
         List<GateReport> shut,
-        Map<String, String> instances) {}
+        Map<String, String> instances) {
+
+    /** Whether partners may still join, asked by this person. */
+    public boolean invitable(PersonId by) {
+        return coordinators.contains(by) && stage.reached(Stage.MISSION) && !stage.reached(Stage.RETROSPECTIVE);
+    }
+}

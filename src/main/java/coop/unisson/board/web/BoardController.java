@@ -34,6 +34,7 @@ class BoardController {
             String stageText,
             String runText,
             @Nullable String instance,
+            boolean invitable,
             List<ShutGate> gates) {}
 
     record ShutGate(String gate, String sentence, List<Waiting> waitingFor) {}
@@ -75,6 +76,7 @@ class BoardController {
                 messages.getMessage(
                         "board.run", new Object[] {day.format(line.runStart()), day.format(line.runEnd())}, locale),
                 line.instances().get(line.id().value()),
+                line.invitable(access.current()),
                 line.shut().stream()
                         .map(report -> gate(report, line.instances(), locale))
                         .toList());

@@ -5,6 +5,7 @@ import coop.unisson.shared.Refused;
 import java.util.Locale;
 import java.util.Map;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.web.bind.annotation.ControllerAdvice;
@@ -22,12 +23,16 @@ class ProblemAdvice {
 
     @ExceptionHandler
     ResponseEntity<Map<String, Object>> refused(Refused refused, Locale locale) {
-        return ResponseEntity.status(HttpStatus.UNPROCESSABLE_ENTITY).body(answers.refused(refused, locale));
+        return ResponseEntity.status(HttpStatus.UNPROCESSABLE_ENTITY)
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(answers.refused(refused, locale));
     }
 
     @ExceptionHandler
     ResponseEntity<Map<String, Object>> problem(Problem problem, Locale locale) {
-        return ResponseEntity.status(problem.kind().status()).body(answers.problem(problem, locale));
+        return ResponseEntity.status(problem.kind().status())
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(answers.problem(problem, locale));
     }
 
     @ExceptionHandler

@@ -17,7 +17,9 @@ const FRENCH = {
   waitingFor: 'On attend : ',
   others: ' et {0} autres',
   stage: 'Étape : ',
-  free: 'Rien ne la retient.',
+  free: 'Aucune porte ne la retient.',
+  framing: 'Cadrez la mission, puis invitez vos partenaires : ces deux tâches vous attendent dans la Tasklist.',
+  tasklist: 'Ouvrir la Tasklist',
   none: 'Aucune campagne pour l’instant.',
   noneYet: 'Démarrez la première : vous poserez la mission et le calendrier, puis vous inviterez vos partenaires.',
   started: 'La campagne est démarrée. Prochaine étape : cadrer la mission, dans la Tasklist.',
@@ -45,7 +47,9 @@ const ENGLISH = {
   waitingFor: 'Waiting for: ',
   others: ' and {0} others',
   stage: 'Stage: ',
-  free: 'Nothing holds it up.',
+  free: 'No gate holds it up.',
+  framing: 'Frame the mission, then invite your partners: both tasks are waiting in Tasklist.',
+  tasklist: 'Open Tasklist',
   none: 'No campaign yet.',
   noneYet: 'Start the first one: you set the mission and the calendar, then invite your partners.',
   started: 'The campaign has started. Next step: frame the mission, in Tasklist.',
@@ -139,8 +143,13 @@ async function openForm({title, url, submitText, send, done}) {
 
   let door;
   try {
-    const answer = await fetch(url, {headers: {Accept: 'text/html'}});
-    const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
+    const answer = await fetch(url, {headers: {Accept: 'text/html, application/json;q=0.5'}});
+    const text = await answer.text();
+    if (!answer.ok && answer.headers.get('Content-Type')?.startsWith('application/json')) {
+      body.replaceChildren(element('p', {role: 'alert'}, JSON.parse(text).message));
+      return;
+    }
+    const page = new DOMParser().parseFromString(text, 'text/html');
     const inside = page.querySelector('.unisson-form');
     if (!answer.ok || !inside) {
       body.replaceChildren(element('p', {role: 'alert'}, answer.redirected || answer.status === 401 ? TEXT.signedOut : TEXT.notForYou));
@@ -277,9 +286,11 @@ function campaignsPage(node, {api}) {
         element('h2', {id: `u-title-${campaign.id}`}, campaign.title),
         element('p', {class: 'u-stage'}, element('span', {class: 'u-sr'}, TEXT.stage), campaign.stageText)),
       element('p', {class: 'u-run'}, campaign.runText),
-      ...(campaign.gates.length ? campaign.gates.map(gate) : [element('p', {class: 'u-free'}, TEXT.free)]),
+      ...(campaign.gates.length ? campaign.gates.map(gate) : [element('p', {class: 'u-free'}, campaign.stage === 'FRAMING' ? TEXT.framing : TEXT.free)]),
       element('div', {class: 'u-card-foot'},
-        campaign.stage === 'CLOSED' ? null
+        campaign.stage !== 'FRAMING' ? null
+          : element('a', {class: 'u-link', href: '/camunda/app/tasklist/default/'}, TEXT.tasklist),
+        !campaign.invitable ? null
           : element('button', {type: 'button', class: 'u-quiet', 'aria-label': say(TEXT.inviteTo, campaign.title), click: () => invite(campaign, () => { tell(TEXT.invited); load(); })}, TEXT.invite),
         campaign.instance ? element('a', {class: 'u-link', href: `#/process-instance/${campaign.instance}/runtime`, 'aria-label': `${TEXT.follow} – ${campaign.title}`}, TEXT.follow) : null));
   }
