@@ -76,9 +76,7 @@ class CockpitAndTasklistTests extends BrowserTest {
         assertThat(lead.locator("[data-field=hoursAvailable] .u-flaws")).hasText("Give a number, in digits.");
         assertThat(lead.locator("[data-field=next] .u-flaws")).hasText("Please fill this in.");
         assertThat(lead.locator("[name=hoursAvailable]")).hasValue("beaucoup");
-        lead.setViewportSize(360, 800);
-        picture(lead, "assess-readiness-flaws-360-en");
-        lead.setViewportSize(1280, 900);
+        onAPhone(lead, lead.locator(".unisson-form").getAttribute("data-task"));
 
         fill(lead, "hoursAvailable", "6");
         fill(lead, "followUpOwner", "Léa Martin");
@@ -90,6 +88,17 @@ class CockpitAndTasklistTests extends BrowserTest {
         inTasklist(lead);
         assertThat(lead.locator(".unisson-form")).hasAttribute("data-form", "align-mission");
         picture(lead, "align-mission-en");
+    }
+
+    /** The same form in a page of its own shows the same flaws. */
+    private void onAPhone(Page tasklist, String task) {
+        Page phone = tasklist.context().newPage();
+        phone.setViewportSize(360, 800);
+        phone.navigate(url("/tasks/" + task));
+        phone.click(".u-actions .u-button");
+        assertThat(phone.locator("[data-field=next] .u-flaws .u-block")).isVisible();
+        picture(phone, "assess-readiness-360");
+        phone.close();
     }
 
     private void start(Page page) {
