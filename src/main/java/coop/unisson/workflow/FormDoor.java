@@ -84,6 +84,23 @@ public class FormDoor {
                 .list());
     }
 
+    /** A task of one kind waiting for a person, and the business key it is about. */
+    public record Waiting(String task, String subject) {}
+
+    /** The tasks of one kind waiting for a person, the oldest first. */
+    public List<Waiting> waitingFor(String person, String form) {
+        return unguarded(() -> engine.getTaskService()
+                        .createTaskQuery()
+                        .taskAssignee(person)
+                        .taskDefinitionKey(form)
+                        .orderByTaskCreateTime()
+                        .asc()
+                        .list())
+                .stream()
+                .map(task -> new Waiting(task.getId(), context(task, person).subject()))
+                .toList();
+    }
+
     /**
      * Opens the form of a task.
      *

@@ -1,0 +1,327 @@
+package coop.unisson.demo;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import coop.unisson.campaign.Brief;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A script as the steps people take, in order and on their days, shifted by whole weeks. Each step is one form one person
+ * sends; whoever plays the story brings the doors.
+ */
+public class Story {
+
+    public static final String COORDINATOR = "coordinator@unisson.example";
+    public static final String DEPUTY = "deputy@unisson.example";
+
+    /** What a step needs to know of the form it fills in. */
+    public interface Page {
+
+        /** The form's prefilled values. */
+        JsonNode values();
+
+        /** The engagement of a partner in this campaign, by the partner's name. */
+        String engagement(String partner);
+    }
+
+    /**
+     * One form one person sends.
+     *
+     * @param on the day, already shifted
+     * @param who the person's e-mail address
+     * @param form the element id
+     * @param about what the task is about, where a person has several of a kind; null when it does not matter
+     */
+    public record Step(
+            LocalDate on, String who, String form, @Nullable String about, Function<Page, JsonNode> document) {}
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final Script script;
+    private final long weeks;
+
+    public Story(Script script, long weeks) {
+        this.script = script;
+        this.weeks = weeks;
+    }
+
+    public Script script() {
+        return script;
+    }
+
+    private LocalDate shifted(LocalDate day) {
+        return day.plusWeeks(weeks);
+    }
+
+    private LocalDate in2027(int month, int day) {
+        return shifted(LocalDate.of(2027, month, day));
+    }
+
+    public String title() {
+        return script.title() + " · "
+                + DateTimeFormatter.ofPattern("MMMM yyyy", Locale.FRENCH).format(shifted(script.date("runStart")));
+    }
+
+    /** Every step in the order of its day. */
+    public List<Step> steps() {
+        List<Step> steps = new ArrayList<>();
+        steps.add(step(in2027(6, 7), COORDINATOR, "start-campaign", page -> beginning()));
+        steps.add(step(in2027(6, 7), COORDINATOR, "frame-mission", page -> frame()));
+        steps.add(step(in2027(6, 7), COORDINATOR, "invite-partners", page -> invitation()));
+        for (Script.Partner partner : script.partners()) {
+            steps.add(step(in2027(6, 8), partner.leadEmail(), "assess-readiness", page -> readiness(partner)));
+            steps.add(step(in2027(6, 10), partner.leadEmail(), "align-mission", page -> alignment(partner)));
+            steps.add(
+                    step(in2027(6, 15), partner.leadEmail(), "contribute-brief", page -> object("how", partner.how())));
+            steps.add(step(in2027(6, 22), partner.directorEmail(), "consent-brief", page -> consent()));
+            steps.add(
+                    step(in2027(7, 1), partner.leadEmail(), "declare-commitments", page -> declaration(partner, page)));
+            for (Script.Promise promise : partner.commitments()) {
+                if (promise.owner() != null) {
+                    steps.add(about(
+                            in2027(7, 2), partner.ownerEmail(promise), "accept-nomination", promise.what(), yes()));
+                }
+                if (promise.co() != null) {
+                    steps.add(about(
+                            in2027(7, 2),
+                            partner(promise.co()).leadEmail(),
+                            "accept-nomination",
+                            promise.what(),
+                            yes()));
+                }
+                steps.add(about(
+                        reportedOn(promise),
+                        partner.ownerEmail(promise),
+                        "deliver-commitment",
+                        promise.what(),
+                        account(promise)));
+            }
+            steps.add(step(in2027(9, 2), partner.directorEmail(), "sign-charter", page -> signature(partner, page)));
+            steps.add(step(in2027(11, 19), partner.leadEmail(), "look-back", page -> lookBack(partner)));
+        }
+        steps.add(step(in2027(6, 18), COORDINATOR, "settle-brief", page -> briefText()));
+        steps.add(step(in2027(7, 12), COORDINATOR, "decide-blind-spots", page -> object("note", script.blindSpots())));
+        steps.add(step(in2027(8, 27), COORDINATOR, "review-charter", Page::values));
+        steps.add(step(in2027(9, 24), COORDINATOR, "decide-launch", page -> go()));
+        steps.add(step(in2027(9, 24), DEPUTY, "confirm-launch", page -> object("decision", "CONFIRM")));
+        steps.add(step(in2027(11, 30), COORDINATOR, "write-synthesis", page -> synthesis()));
+        steps.sort(Comparator.comparing(Step::on));
+        return steps;
+    }
+
+    private static Step step(LocalDate on, String who, String form, Function<Page, JsonNode> document) {
+        return new Step(on, who, form, null, document);
+    }
+
+    private static Step about(LocalDate on, String who, String form, String what, JsonNode document) {
+        return new Step(on, who, form, what, page -> document);
+    }
+
+    /** The day after it was done. */
+    private LocalDate reportedOn(Script.Promise promise) {
+        return shifted(promise.last()).plusDays(promise.late() + 1L);
+    }
+
+    private Script.Partner partner(String slug) {
+        return script.partners().stream()
+                .filter(partner -> partner.slug().equals(slug))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private ObjectNode beginning() {
+        ObjectNode document = JSON.createObjectNode();
+        document.put("title", title());
+        document.put("mission", script.mission());
+        document.put("changeSought", script.changeSought());
+        document.put("failureSign", script.failureSign());
+        document.put("hoursPerWeek", script.hoursPerWeek());
+        document.put("deputyEmail", DEPUTY);
+        script.dates().forEach((name, day) -> document.put(name, shifted(day).toString()));
+        return document;
+    }
+
+    private ObjectNode frame() {
+        ObjectNode document = briefText();
+        document.put("mission", script.mission());
+        document.put("changeSought", script.changeSought());
+        document.put("failureSign", script.failureSign());
+        return document;
+    }
+
+    private ObjectNode briefText() {
+        return object("why", script.brief("why"))
+                .put("change", script.brief("change"))
+                .put("how", script.brief("how"));
+    }
+
+    private ObjectNode invitation() {
+        ObjectNode document = JSON.createObjectNode();
+        ArrayNode rows = document.putArray("partners");
+        for (Script.Partner partner : script.partners()) {
+            rows.addObject()
+                    .put("organisation", partner.name())
+                    .put("leadName", partner.lead())
+                    .put("leadEmail", partner.leadEmail())
+                    .put("directorName", partner.director())
+                    .put("directorEmail", partner.directorEmail())
+                    .put("language", partner.language() == null ? "FR" : partner.language());
+        }
+        return document;
+    }
+
+    private static ObjectNode readiness(Script.Partner partner) {
+        return object("followUpOwner", partner.lead())
+                .put("hoursAvailable", partner.hours())
+                .put("teamInformed", "YES")
+                .put("authority", "YES")
+                .put("givesVisibility", "YES")
+                .put("next", "CONTINUE");
+    }
+
+    private static ObjectNode alignment(Script.Partner partner) {
+        ObjectNode document = object("motive", partner.motive())
+                .put("missionFirst", "YES")
+                .put("missionFirstExample", "La mission en premier, notre marque en signature.")
+                .put("visibilityTo", "Aux autres partenaires de la campagne")
+                .put(
+                        "visibilityChannel",
+                        partner.commitments().stream()
+                                .map(Script.Promise::channel)
+                                .filter(Objects::nonNull)
+                                .findFirst()
+                                .orElse("Nos lieux"))
+                .put("tensionScenario", partner.tension())
+                .put("tensionReaction", "AMEND")
+                .put("consent", "CONSENT");
+        document.putArray("motiveKinds").add("MISSION");
+        return document;
+    }
+
+    private ObjectNode consent() {
+        Brief brief = new Brief(script.brief("why"), script.brief("change"), script.brief("how"));
+        return object("briefHash", brief.hash()).put("consent", "CONSENT");
+    }
+
+    private ObjectNode declaration(Script.Partner partner, Page page) {
+        ObjectNode document = JSON.createObjectNode().put("revision", 0).put("zero", false);
+        ArrayNode path = document.putArray("decisionPath");
+        partner.approvals()
+                .forEach(step -> path.addObject().put("role", step.get(0)).put("days", step.get(1)));
+        ArrayNode rows = document.putArray("commitments");
+        partner.commitments().forEach(promise -> rows.add(promise(partner, promise, page)));
+        return document;
+    }
+
+    private ObjectNode promise(Script.Partner partner, Script.Promise promise, Page page) {
+        ObjectNode row = object("what", promise.what())
+                .put("kind", promise.kind())
+                .put("ownerName", partner.ownerName(promise))
+                .put("ownerEmail", partner.ownerEmail(promise))
+                .put("evidence", promise.evidence());
+        putIfSaid(row, "channel", promise.channel());
+        putIfSaid(row, "format", promise.format());
+        putIfSaid(row, "quantity", promise.quantity());
+        putIfSaid(row, "visibilityFor", promise.visibility());
+        if (promise.date() != null) {
+            row.put("whenKind", "DATE").put("date", shifted(promise.date()).toString());
+        } else if (promise.dates() != null) {
+            ArrayNode days = row.put("whenKind", "SERIES").putArray("dates");
+            promise.dates().forEach(day -> days.add(shifted(day).toString()));
+        } else if (promise.from() != null && promise.to() != null) {
+            row.put("whenKind", promise.window() ? "WINDOW" : "PRESENCE")
+                    .put("from", shifted(promise.from()).toString())
+                    .put("to", shifted(promise.to()).toString());
+        }
+        if (promise.resource() != null) {
+            row.put("resourceKind", promise.resource().get(0))
+                    .put("resourceQuantity", promise.resource().get(1));
+        }
+        if (promise.co() != null) {
+            row.put("coOwner", page.engagement(partner(promise.co()).name()));
+        }
+        return row;
+    }
+
+    /** The same list as somebody in a hurry would begin it: a fine intention, and nothing anybody could count on. */
+    JsonNode vague(Script.Partner partner, Page page) {
+        ObjectNode document = declaration(partner, page);
+        ObjectNode first = (ObjectNode) document.withArray("commitments").get(0);
+        first.put("what", "On va communiquer dessus");
+        first.remove(List.of("channel", "format", "quantity", "whenKind", "date", "dates", "from", "to"));
+        return document;
+    }
+
+    private static JsonNode yes() {
+        return object("answer", "YES");
+    }
+
+    private JsonNode account(Script.Promise promise) {
+        ObjectNode document = object("outcome", promise.outcome());
+        if (!promise.outcome().equals("NOT_DELIVERED")) {
+            document.put(
+                            "doneOn",
+                            shifted(promise.last()).plusDays(promise.late()).toString())
+                    .put("evidenceNote", "Relevé et photos transmis à Répare Ensemble.");
+            putIfSaid(document, "quantityDone", promise.done() == null ? promise.quantity() : promise.done());
+        }
+        putIfSaid(document, "reason", promise.reason());
+        return document;
+    }
+
+    private static JsonNode signature(Script.Partner partner, Page page) {
+        JsonNode shown = page.values();
+        return object("role", partner.role())
+                .put("version", shown.path("version").asInt())
+                .put("sha256", shown.path("sha256").asText())
+                .put("annexSha256", shown.path("annexSha256").asText())
+                .put("read", true)
+                .put("authority", true);
+    }
+
+    private static ObjectNode go() {
+        ObjectNode document = object("decision", "GO");
+        List.of("goalShared", "rolesHeld", "contentReady", "coverPlanned", "measureReady")
+                .forEach(item -> document.put(item, true));
+        return document;
+    }
+
+    private static JsonNode lookBack(Script.Partner partner) {
+        return object("lessonKeep", partner.keep())
+                .put("lessonChange", partner.change())
+                .put("posture", "YES")
+                .put("again", "CONTINUE");
+    }
+
+    private JsonNode synthesis() {
+        ObjectNode document = JSON.createObjectNode();
+        script.synthesis().forEach(document::put);
+        return document.put("resultUnknown", false);
+    }
+
+    private static ObjectNode object(String field, String value) {
+        return JSON.createObjectNode().put(field, value);
+    }
+
+    private static void putIfSaid(ObjectNode node, String field, @Nullable String value) {
+        if (value != null) {
+            node.put(field, value);
+        }
+    }
+
+    private static void putIfSaid(ObjectNode node, String field, @Nullable Integer value) {
+        if (value != null) {
+            node.put(field, value);
+        }
+    }
+}
