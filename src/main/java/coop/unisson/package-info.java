@@ -1,3 +1,4 @@
+/** The application: one package per room, in the order of a campaign’s life. */
 @NullMarked
 package coop.unisson;
 

@@ -1,3 +1,4 @@
+/** What {@code board} answers over HTTP. */
 @NullMarked
 package coop.unisson.board.web;
 

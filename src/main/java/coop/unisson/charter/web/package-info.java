@@ -1,3 +1,4 @@
+/** What {@code charter} answers over HTTP. */
 @NullMarked
 package coop.unisson.charter.web;
 

@@ -1,3 +1,4 @@
+/** What {@code retrospective} answers over HTTP. */
 @NullMarked
 package coop.unisson.retrospective.web;
 
