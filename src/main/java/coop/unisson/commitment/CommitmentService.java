@@ -122,7 +122,9 @@ public class CommitmentService {
      */
     void draft(EngagementId id, Declaration declaration, PersonId by) {
         CommitmentList list = save(id, declaration, by);
-        int blocked = blockedPromises(reasons(id, declaration));
+        int blocked = blockedPromises(reasons(id, declaration).stream()
+                .filter(flaw -> !Explicitness.FOR_OTHERS.contains(flaw.code()))
+                .toList());
         list.judged(blocked == 0 ? Level.DRAFT : Level.VAGUE, blocked, now());
     }
 

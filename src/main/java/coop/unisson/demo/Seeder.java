@@ -127,12 +127,13 @@ class Seeder extends BeforeOpening {
     private void play(LocalDate mondayOfTheStory, LocalDate today, Predicate<Story.Step> happens) {
         LocalDate thisMonday = today.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
         Story story = new Story(Script.repairMonth(), ChronoUnit.WEEKS.between(mondayOfTheStory, thisMonday));
+        moveTo(story.steps().get(0).on());
         CampaignId campaign = null;
         for (Story.Step step : story.steps()) {
             if (!step.on().isBefore(today)) {
                 break;
             }
-            moveTo(step.on());
+            dayByDayTo(step.on());
             if (campaign == null) {
                 campaign = new CampaignId(door.startCampaign(
                                 person(step.who()),
@@ -145,10 +146,17 @@ class Seeder extends BeforeOpening {
             }
             jobs.run();
         }
-        moveTo(today);
-        jobs.run();
+        dayByDayTo(today);
         if (campaign != null) {
             LOG.info("{}: {}", story.title(), campaigns.get(campaign).stage());
+        }
+    }
+
+    /** What is due on a day happens on that day. */
+    private void dayByDayTo(LocalDate day) {
+        for (LocalDate next = LocalDate.now(clock).plusDays(1); !next.isAfter(day); next = next.plusDays(1)) {
+            moveTo(next);
+            jobs.run();
         }
     }
 
