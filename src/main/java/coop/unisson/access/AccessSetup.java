@@ -1,6 +1,7 @@
 package coop.unisson.access;
 
 import coop.unisson.partner.PartnerService;
+import coop.unisson.partner.Person;
 import coop.unisson.partner.PersonId;
 import coop.unisson.shared.BeforeOpening;
 import coop.unisson.shared.Language;
@@ -35,15 +36,18 @@ class AccessSetup extends BeforeOpening {
     @Override
     protected void prepare() {
         permissions.ensure();
+        if (access.anyAdministrator()) {
+            return;
+        }
         String email = administrator.email();
         String password = administrator.password();
         if (email != null && !email.isBlank() && password != null && !password.isBlank()) {
-            if (partners.byEmail(email).isEmpty()) {
-                PersonId first = partners.enrol(null, email, email, Language.FR);
-                access.password(first, password);
-                access.grant(first, Role.ADMINISTRATOR);
-            }
-        } else if (!access.anyAdministrator() && !environment.acceptsProfiles(Profiles.of("demo"))) {
+            PersonId first = partners.byEmail(email)
+                    .map(Person::id)
+                    .orElseGet(() -> partners.enrol(null, email, email, Language.FR));
+            access.password(first, password);
+            access.grant(first, Role.ADMINISTRATOR);
+        } else if (!environment.acceptsProfiles(Profiles.of("demo"))) {
             throw new NoAdministrator();
         }
     }

@@ -81,8 +81,9 @@ class DeclareCommitments implements TaskForm<Declaration> {
     }
 
     @Override
-    public void draft(FormContext context, Declaration declaration) {
+    public boolean draft(FormContext context, Declaration declaration) {
         commitments.draft(new EngagementId(context.subject()), declaration, new PersonId(context.person()));
+        return true;
     }
 
     /** Colleagues of the partner may write on the same list; sending it stays with whoever has the task. */

@@ -18,8 +18,14 @@ public non-sealed interface TaskForm<S> extends Form<S> {
         return List.of();
     }
 
-    /** Keeps what was written so far, however unfinished, where the domain has a place for it. */
-    default void draft(FormContext context, S submission) {}
+    /**
+     * Keeps what was written so far, however unfinished, where the domain has a place for it.
+     *
+     * @return whether it has; the door keeps the draft itself otherwise
+     */
+    default boolean draft(FormContext context, S submission) {
+        return false;
+    }
 
     /** Whether this person may read and write the draft without having the task. */
     default boolean mayDraft(FormContext context) {

@@ -168,9 +168,13 @@ public class FormDoor {
     }
 
     private <S> void draft(Form<S> form, FormContext context, JsonNode document) {
-        drafts.save(form.id(), context.subject(), context.person(), document);
-        if (form instanceof TaskForm<S> taskForm) {
-            readable(document, form.submission()).ifPresent(submission -> taskForm.draft(context, submission));
+        if (form instanceof TaskForm<S> taskForm
+                && readable(document, form.submission())
+                        .filter(submission -> taskForm.draft(context, submission))
+                        .isPresent()) {
+            drafts.discard(form.id(), context.subject(), context.person());
+        } else {
+            drafts.save(form.id(), context.subject(), context.person(), document);
         }
     }
 

@@ -1,0 +1,344 @@
+package coop.unisson.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import coop.unisson.IntegrationTest;
+import coop.unisson.access.AccessService;
+import coop.unisson.access.Role;
+import coop.unisson.campaign.CampaignId;
+import coop.unisson.delivery.DeliveryService;
+import coop.unisson.demo.Script;
+import coop.unisson.demo.Story;
+import coop.unisson.partner.PartnerService;
+import coop.unisson.partner.Person;
+import coop.unisson.partner.PersonId;
+import coop.unisson.shared.FormCodec;
+import coop.unisson.shared.Language;
+import coop.unisson.shared.ShiftedClock;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.time.temporal.TemporalAdjusters;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import javax.sql.DataSource;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/**
+ * « Un mois pour réparer » from its start to its report, as each of its people over HTTP, with the job executor running:
+ * every form is fetched, checked and sent as Tasklist does, and every gate is found shut before and passed after.
+ */
+@Tag("own-jvm")
+abstract class Journey extends IntegrationTest {
+
+    private static final String PASSWORD = "un mot de passe assez long";
+    private static final String ENGINE = "/camunda/api/engine/engine/default";
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** The last step that keeps each gate shut. */
+    private static final Map<String, String> LAST_BEFORE = Map.of(
+            "mission", "align-mission",
+            "brief", "consent-brief",
+            "commitments", "accept-nomination",
+            "charter", "sign-charter",
+            "delivery", "deliver-commitment",
+            "retrospective", "look-back");
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    AccessService access;
+
+    @Autowired
+    PartnerService partners;
+
+    @Autowired
+    DeliveryService deliveries;
+
+    @Autowired
+    ShiftedClock clock;
+
+    @Autowired
+    ProcessEngine engine;
+
+    @Autowired
+    FormCodec codec;
+
+    @Autowired
+    DataSource dataSource;
+
+    private final Map<String, Visitor> visitors = new HashMap<>();
+    private final Set<String> typed = new TreeSet<>();
+    private String campaign = "";
+
+    @AfterEach
+    void backToTheMachinesTime() {
+        clock.reset();
+    }
+
+    @Test
+    @Timeout(value = 10, unit = TimeUnit.MINUTES)
+    void carriesAMonthOfRepairFromItsMissionToItsReport() throws Exception {
+        staff("Inès Kervadec", Story.COORDINATOR);
+        staff("Malo Prigent", Story.DEPUTY);
+        LocalDate monday = LocalDate.now(clock).with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+        Story story = new Story(Script.repairMonth(), ChronoUnit.WEEKS.between(LocalDate.of(2027, 6, 7), monday));
+        List<Story.Step> steps = story.steps();
+        Map<String, Integer> lastStep = new LinkedHashMap<>();
+        LAST_BEFORE.forEach((gate, form) -> lastStep.put(gate, lastIndex(steps, form)));
+
+        for (int i = 0; i < steps.size(); i++) {
+            Story.Step step = steps.get(i);
+            clock.moveTo(step.on().atTime(9, 0).atZone(ShiftedClock.ZONE).toInstant());
+            take(step);
+            int index = i;
+            lastStep.forEach((gate, last) -> {
+                if (index == last - 1) {
+                    assertThat(gate(gate).path("open").asBoolean())
+                            .as(gate + " gate is still shut")
+                            .isFalse();
+                    assertThat(gate(gate).path("sentence").asText()).contains("fermée");
+                } else if (index == last) {
+                    until(
+                            gate + " gate is passed",
+                            () -> gate(gate).path("state").asText().equals("passed"));
+                }
+            });
+        }
+
+        until(
+                "everything has ended",
+                () -> engine.getRuntimeService().createProcessInstanceQuery().count() == 0);
+        assertThat(engine.getRuntimeService().createIncidentQuery().count()).isZero();
+        assertThat(deliveries.of(new CampaignId(campaign))).hasSize(38).noneMatch(delivery -> delivery.open());
+        assertThat(visitor("lead@bobine-et-fils.example")
+                        .get("/reports/" + campaign)
+                        .page()
+                        .text())
+                .contains("Bobine & Fils");
+        assertThat(sentencesInEngineTables()).isEmpty();
+    }
+
+    private static int lastIndex(List<Story.Step> steps, String form) {
+        int last = -1;
+        for (int i = 0; i < steps.size(); i++) {
+            last = steps.get(i).form().equals(form) ? i : last;
+        }
+        return last;
+    }
+
+    private void take(Story.Step step) {
+        Visitor visitor = visitor(step.who());
+        if (step.form().equals("start-campaign")) {
+            JsonNode document = step.document().apply(new FetchedPage(null));
+            Visitor.Answer started =
+                    visitor.post(ENGINE + "/process-definition/key/campaign/submit-form", envelope(document));
+            assertThat(started.status()).as(started.body()).isEqualTo(200);
+            campaign = started.json().path("businessKey").asText();
+            remember(document);
+            return;
+        }
+        Document[] page = new Document[1];
+        String[] task = new String[1];
+        until(step.who() + " is asked to " + step.form(), () -> {
+            for (JsonNode waiting : tasks(visitor)) {
+                if (waiting.path("taskDefinitionKey").asText().equals(step.form())) {
+                    String id = waiting.path("id").asText();
+                    Visitor.Answer fragment = visitor.get("/forms/" + step.form() + "?taskId=" + id);
+                    assertThat(fragment.status()).isEqualTo(200);
+                    if (step.about() == null || plain(fragment.page().text()).contains(plain(step.about()))) {
+                        page[0] = fragment.page();
+                        task[0] = id;
+                        return true;
+                    }
+                }
+            }
+            return false;
+        });
+        JsonNode document = step.document().apply(new FetchedPage(page[0]));
+        Visitor.Answer checked = visitor.post("/forms/" + step.form() + "/check?taskId=" + task[0], document);
+        assertThat(checked.status()).isEqualTo(200);
+        assertThat(checked.json().path("flaws"))
+                .filteredOn(flaw -> flaw.path("severity").asText().equals("block"))
+                .allMatch(
+                        flaw -> Set.of("E07", "E18").contains(flaw.path("code").asText()));
+        Visitor.Answer sent = visitor.post(ENGINE + "/task/" + task[0] + "/submit-form", envelope(document));
+        assertThat(sent.status())
+                .as(step.form() + " by " + step.who() + ": " + sent.body())
+                .isEqualTo(204);
+        remember(document);
+    }
+
+    private static String plain(String text) {
+        return text.replace('\u00a0', ' ');
+    }
+
+    private JsonNode tasks(Visitor visitor) {
+        Visitor.Answer filters = visitor.get(ENGINE + "/filter?itemCount=false&firstResult=0&maxResults=2000");
+        assertThat(filters.status()).as(filters.body()).isEqualTo(200);
+        String filter = filters.json().path(0).path("id").asText();
+        assertThat(filter).as(filters.body()).isNotEmpty();
+        Visitor.Answer list = visitor.post(
+                ENGINE + "/filter/" + filter + "/list?firstResult=0&maxResults=2000", JSON.createObjectNode());
+        assertThat(list.status()).as(list.body()).isEqualTo(200);
+        return list.json();
+    }
+
+    private static JsonNode envelope(JsonNode document) {
+        ObjectNode envelope = JSON.createObjectNode();
+        envelope.putObject("variables")
+                .putObject("submission")
+                .put("type", "Json")
+                .put("value", document.toString());
+        return envelope;
+    }
+
+    private JsonNode gate(String name) {
+        for (JsonNode gate : visitor(Story.COORDINATOR)
+                .get("/api/campaigns/" + campaign + "/gates")
+                .json()) {
+            if (gate.path("gate").asText().equals(name)) {
+                return gate;
+            }
+        }
+        return MissingNode.getInstance();
+    }
+
+    /** Everybody signs in once, with the password they were given when they were invited. */
+    private Visitor visitor(String email) {
+        return visitors.computeIfAbsent(email, address -> {
+            until(address + " is known", () -> partners.byEmail(address).isPresent());
+            partners.byEmail(address).map(Person::id).ifPresent(id -> access.password(id, PASSWORD));
+            return Visitor.signIn("http://127.0.0.1:" + port, address, PASSWORD);
+        });
+    }
+
+    private void staff(String name, String email) {
+        PersonId person = partners.enrol(null, name, email, Language.FR);
+        access.grant(person, Role.COORDINATOR);
+    }
+
+    private static void until(String what, BooleanSupplier holds) {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+        while (!holds.getAsBoolean()) {
+            if (System.nanoTime() > end) {
+                throw new AssertionError("never: " + what);
+            }
+            Thread.onSpinWait();
+        }
+    }
+
+    /** Whole sentences only: a few words may well stand in a model's documentation too. */
+    private void remember(JsonNode document) {
+        FormCodec.toFields(document).values().stream()
+                .flatMap(List::stream)
+                .filter(text -> text.length() > 25)
+                .forEach(typed::add);
+    }
+
+    private Set<String> sentencesInEngineTables() throws SQLException {
+        Set<String> found = new TreeSet<>();
+        try (Connection connection = dataSource.getConnection()) {
+            for (String table : tables(connection)) {
+                try (ResultSet rows = connection.createStatement().executeQuery(rowsOf(table))) {
+                    while (rows.next()) {
+                        for (int column = 1; column <= rows.getMetaData().getColumnCount(); column++) {
+                            Object value = rows.getObject(column);
+                            String text = value instanceof byte[] bytes
+                                    ? new String(bytes, java.nio.charset.StandardCharsets.UTF_8)
+                                    : value instanceof java.sql.Blob blob
+                                            ? new String(
+                                                    blob.getBytes(1, (int) blob.length()),
+                                                    java.nio.charset.StandardCharsets.UTF_8)
+                                            : String.valueOf(
+                                                    value instanceof java.sql.Clob clob
+                                                            ? clob.getSubString(1, (int) clob.length())
+                                                            : value);
+                            String where = table + "." + rows.getMetaData().getColumnName(column);
+                            typed.stream()
+                                    .filter(text::contains)
+                                    .forEach(sentence -> found.add(where + ": " + sentence));
+                        }
+                    }
+                }
+            }
+        }
+        // names of people are in the engine's own table of users, by design
+        found.removeIf(hit -> hit.toLowerCase(java.util.Locale.ROOT).startsWith("act_id_user.first_"));
+        return found;
+    }
+
+    /** The models' own words are in the table of bytes too, and are nobody's secret. */
+    private static String rowsOf(String table) {
+        return "select * from " + table
+                + (table.equalsIgnoreCase("ACT_GE_BYTEARRAY") ? " where DEPLOYMENT_ID_ is null" : "");
+    }
+
+    private static List<String> tables(Connection connection) throws SQLException {
+        List<String> tables = new ArrayList<>();
+        try (ResultSet all =
+                connection.getMetaData().getTables(null, null, "%", new String[] {"TABLE", "BASE TABLE"})) {
+            while (all.next()) {
+                if (all.getString("TABLE_NAME")
+                        .toUpperCase(java.util.Locale.ROOT)
+                        .startsWith("ACT_")) {
+                    tables.add(all.getString("TABLE_NAME"));
+                }
+            }
+        }
+        assertThat(tables).hasSizeGreaterThan(30);
+        return tables;
+    }
+
+    /** The form as it came over HTTP. */
+    private class FetchedPage implements Story.Page {
+
+        private final Document page;
+
+        FetchedPage(Document page) {
+            this.page = page;
+        }
+
+        @Override
+        public JsonNode values() {
+            Map<String, List<String>> fields = new LinkedHashMap<>();
+            for (Element input : page.select("input[name], textarea[name]")) {
+                fields.computeIfAbsent(input.attr("name"), name -> new ArrayList<>())
+                        .add(input.val());
+            }
+            return codec.fromFields(fields);
+        }
+
+        @Override
+        public String engagement(String partner) {
+            return page.select("option").stream()
+                    .filter(option -> option.text().equals(partner))
+                    .findFirst()
+                    .orElseThrow()
+                    .val();
+        }
+    }
+}
