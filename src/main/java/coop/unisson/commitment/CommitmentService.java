@@ -72,10 +72,24 @@ public class CommitmentService {
         this.clock = clock;
     }
 
-    /** Every reason, with what is known of who said yes; changes nothing. */
+    /**
+     * Every reason, with what is known of who said yes; changes nothing. Whoever writes a promise for themselves has said
+     * yes to it, and what only others can lift is said without holding the writer up.
+     */
     @Transactional(readOnly = true)
-    List<Flaw> check(EngagementId id, Declaration declaration) {
-        return reasons(id, declaration);
+    List<Flaw> check(EngagementId id, Declaration declaration, PersonId by) {
+        String own = partners.person(by).email();
+        return reasons(id, declaration).stream()
+                .filter(flaw -> !flaw.code().equals("E07") || !isOwn(declaration, flaw, own))
+                .map(flaw -> Explicitness.FOR_OTHERS.contains(flaw.code())
+                        ? Flaw.warn(flaw.field(), flaw.code(), flaw.args().toArray())
+                        : flaw)
+                .toList();
+    }
+
+    private static boolean isOwn(Declaration declaration, Flaw flaw, String email) {
+        int index = Integer.parseInt(flaw.field().replaceAll("\\D", ""));
+        return email.equalsIgnoreCase(declaration.promises().get(index).ownerEmail());
     }
 
     private List<Flaw> reasons(EngagementId id, Declaration declaration) {

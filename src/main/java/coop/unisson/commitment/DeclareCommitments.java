@@ -77,7 +77,7 @@ class DeclareCommitments implements TaskForm<Declaration> {
 
     @Override
     public List<Flaw> check(FormContext context, Declaration declaration) {
-        return commitments.check(new EngagementId(context.subject()), declaration);
+        return commitments.check(new EngagementId(context.subject()), declaration, new PersonId(context.person()));
     }
 
     @Override

@@ -158,6 +158,9 @@ class Explicitness {
                     case "E09" -> new Object[] {approvalDays == null ? 0 : approvalDays, day(latestStart)};
                     default -> new Object[0];
                 };
+        if (code.equals("E18") && blank(promise.coOwner())) {
+            return Flaw.block(field, "no-partner");
+        }
         return "warn".equals(rule.get("severity")) ? Flaw.warn(field, code, args) : Flaw.block(field, code, args);
     }
 

@@ -255,7 +255,7 @@ abstract class Journey extends IntegrationTest {
     private void remember(JsonNode document) {
         FormCodec.toFields(document).values().stream()
                 .flatMap(List::stream)
-                .filter(text -> text.length() > 25)
+                .filter(text -> text.length() > 25 && text.contains(" "))
                 .forEach(typed::add);
     }
 

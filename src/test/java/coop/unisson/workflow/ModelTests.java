@@ -44,7 +44,6 @@ import org.camunda.bpm.model.dmn.Dmn;
 import org.camunda.bpm.model.dmn.instance.Decision;
 import org.camunda.bpm.model.dmn.instance.Rule;
 import org.camunda.bpm.model.xml.instance.ModelElementInstance;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -163,7 +162,6 @@ class ModelTests {
                                 : List.of());
     }
 
-    @Disabled("until the last rooms' templates are on main")
     @ParameterizedTest
     @MethodSource("processes")
     void everyFormHasItsTemplate(Path file) {
