@@ -2,7 +2,9 @@ package coop.unisson.access;
 
 import jakarta.servlet.DispatcherType;
 import org.camunda.bpm.engine.rest.security.auth.ProcessEngineAuthenticationFilter;
+import org.camunda.bpm.spring.boot.starter.property.CamundaBpmProperties;
 import org.camunda.bpm.webapp.impl.security.auth.ContainerBasedAuthenticationFilter;
+import org.camunda.bpm.webapp.impl.security.filter.CsrfPreventionFilter;
 import org.springframework.boot.autoconfigure.security.SecurityProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -25,6 +27,10 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 /** What stands in front of every URL. */
 @Configuration(proxyBeanMethods = false)
 class Walls {
+
+    private static final String[] STAFF = {
+        Role.COORDINATOR.group(), Role.PROCESS_OWNER.group(), Role.ADMINISTRATOR.group()
+    };
 
     /** Tools of process owners and integrators: HTTP Basic at every call, no session, no cookie, no browser dialog. */
     @Bean
@@ -91,6 +97,8 @@ class Walls {
                         // there is one sign-in, and it is ours
                         .requestMatchers(path("/camunda/api/admin/auth/user/*/login/**"))
                         .denyAll()
+                        .requestMatchers(path("/camunda/api/cockpit/**"))
+                        .hasAnyAuthority(STAFF)
                         .anyRequest()
                         .authenticated())
                 .httpBasic(basic -> basic.disable())
@@ -103,6 +111,18 @@ class Walls {
         filter.addInitParameter("authentication-provider", EngineAuthentication.class.getName());
         filter.addUrlPatterns("/camunda/app/*", "/camunda/api/*");
         filter.setOrder(SecurityProperties.DEFAULT_FILTER_ORDER + 1);
+        filter.setDispatcherTypes(DispatcherType.REQUEST);
+        return filter;
+    }
+
+    /** Camunda's protection against forged requests. It would put itself behind all our filters, too late for the forms' door. */
+    @Bean
+    FilterRegistrationBean<CsrfPreventionFilter> webApplicationsAskForTheirToken(CamundaBpmProperties camunda) {
+        var filter = new FilterRegistrationBean<>(new CsrfPreventionFilter());
+        filter.setName("CsrfPreventionFilter");
+        filter.setInitParameters(camunda.getWebapp().getCsrf().getInitParams());
+        filter.addUrlPatterns("/camunda/api/*", "/camunda/app/*");
+        filter.setOrder(SecurityProperties.DEFAULT_FILTER_ORDER + 2);
         filter.setDispatcherTypes(DispatcherType.REQUEST);
         return filter;
     }
