@@ -38,6 +38,10 @@ class EngineRestFilter extends OncePerRequestFilter {
     /** Where the engine takes task queries, which may carry expressions. */
     private static final Pattern QUERY = Pattern.compile("/task(?:/count)?|/filter(?:/.*)?");
 
+    private static final Pattern LIST = Pattern.compile(
+            "/(?:history/)?(?:process-definition|process-instance|decision-definition|task|job|incident"
+                    + "|deployment|filter|user|group|authorization|external-task|variable-instance|event-subscription)");
+
     /** What Tasklist asks for a person's own list and task; the engine's permissions decide on each row. */
     private static final Map<String, Pattern> OPEN_TO_ALL = Map.of(
             "GET",
@@ -82,6 +86,8 @@ class EngineRestFilter extends OncePerRequestFilter {
                 throw Problem.forbidden("not-for-you");
             } else if (QUERY.matcher(resource).matches() && !"GET".equals(request.getMethod())) {
                 chain.doFilter(withoutExpressions(request), response);
+            } else if (LIST.matcher(resource).matches() && BoundedRequest.isNeededBy(request)) {
+                chain.doFilter(new BoundedRequest(request), response);
             } else {
                 chain.doFilter(request, response);
             }

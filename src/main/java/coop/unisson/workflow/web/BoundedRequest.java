@@ -1,0 +1,26 @@
+package coop.unisson.workflow.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+import org.jspecify.annotations.Nullable;
+
+/** A list asked for without a bound, as some of Cockpit's screens do: it gets the largest the engine allows. */
+class BoundedRequest extends HttpServletRequestWrapper {
+
+    private static final int LARGEST = 2000;
+
+    BoundedRequest(HttpServletRequest request) {
+        super(request);
+    }
+
+    static boolean isNeededBy(HttpServletRequest request) {
+        String query = request.getQueryString();
+        return "GET".equals(request.getMethod()) && (query == null || !query.contains("maxResults="));
+    }
+
+    @Override
+    public String getQueryString() {
+        @Nullable String query = super.getQueryString();
+        return (query == null ? "" : query + "&") + "maxResults=" + LARGEST;
+    }
+}
