@@ -1,5 +1,7 @@
 package coop.unisson.journey;
 
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -37,6 +39,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import javax.sql.DataSource;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.engine.variable.Variables;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.AfterEach;
@@ -133,13 +137,34 @@ abstract class Journey extends IntegrationTest {
                 "everything has ended",
                 () -> engine.getRuntimeService().createProcessInstanceQuery().count() == 0);
         assertThat(engine.getRuntimeService().createIncidentQuery().count()).isZero();
-        assertThat(deliveries.of(new CampaignId(campaign))).hasSize(38).noneMatch(delivery -> delivery.open());
+        assertThat(deliveries.of(new CampaignId(campaign)).stream()
+                        .collect(groupingBy(
+                                delivery -> delivery.outcome().map(Enum::name).orElse("OPEN"), counting())))
+                .isEqualTo(Map.of("DELIVERED", 30L, "PARTLY", 3L, "REPLACED", 2L, "LATE", 2L, "NOT_DELIVERED", 1L));
         assertThat(visitor("lead@bobine-et-fils.example")
                         .get("/reports/" + campaign)
                         .page()
                         .text())
                 .contains("Bobine & Fils");
         assertThat(sentencesInEngineTables()).isEmpty();
+        leakOnPurpose();
+        assertThat(sentencesInEngineTables())
+                .as("the search finds a sentence in a text and in bytes")
+                .anyMatch(hit -> hit.toUpperCase(java.util.Locale.ROOT).startsWith("ACT_RU_TASK.DESCRIPTION_"))
+                .anyMatch(hit -> hit.toUpperCase(java.util.Locale.ROOT).startsWith("ACT_GE_BYTEARRAY.BYTES_"));
+    }
+
+    /** A task of nobody's that says a typed sentence twice, as text and as bytes. */
+    private void leakOnPurpose() {
+        String sentence = typed.iterator().next();
+        Task task = engine.getTaskService().newTask();
+        task.setDescription(sentence);
+        engine.getTaskService().saveTask(task);
+        engine.getTaskService()
+                .setVariable(
+                        task.getId(),
+                        "leak",
+                        Variables.byteArrayValue(sentence.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
     }
 
     private static int lastIndex(List<Story.Step> steps, String form) {
