@@ -1,6 +1,9 @@
 package coop.unisson.shared;
 
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -8,13 +11,17 @@ import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.cfg.CoercionAction;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
+import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Validator;
+import java.io.IOException;
+import java.math.BigDecimal;
 import java.time.temporal.Temporal;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,6 +32,7 @@ import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /**
@@ -49,6 +57,7 @@ public class FormCodec {
         this.validator = validator;
         this.json = JsonMapper.builder()
                 .findAndAddModules()
+                .addModule(new SimpleModule().addDeserializer(BigDecimal.class, new Decimals()))
                 .disable(DeserializationFeature.ADJUST_DATES_TO_CONTEXT_TIME_ZONE)
                 .enable(MapperFeature.BLOCK_UNSAFE_POLYMORPHIC_BASE_TYPES)
                 .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
@@ -193,7 +202,7 @@ public class FormCodec {
      */
     public <S> S decode(JsonNode document, Class<S> type) {
         JsonNode tidied = tidy(document.deepCopy());
-        refuseControlCharacters(tidied);
+        refuseUnstorable(tidied);
         List<Flaw> flaws = new ArrayList<>();
         S submission = bind(tidied, type, flaws);
         if (submission != null) {
@@ -285,14 +294,46 @@ public class FormCodec {
                 limit);
     }
 
-    /** Characters no keyboard types and PostgreSQL does not store. */
-    private static void refuseControlCharacters(JsonNode document) {
-        boolean found = toFields(document).values().stream()
-                .flatMap(List::stream)
-                .flatMapToInt(String::chars)
-                .anyMatch(c -> c < ' ' && c != '\n' && c != '\r' && c != '\t');
+    /**
+     * Refuses what no keyboard types and PostgreSQL does not store: control characters and halves of characters.
+     *
+     * @throws Problem 400
+     */
+    public static void refuseUnstorable(JsonNode document) {
+        boolean found = toFields(document).entrySet().stream()
+                .flatMap(field -> Stream.concat(Stream.of(field.getKey()), field.getValue().stream()))
+                .flatMapToInt(String::codePoints)
+                .anyMatch(FormCodec::unstorable);
         if (found) {
             throw Problem.malformed("control-characters");
+        }
+    }
+
+    private static boolean unstorable(int character) {
+        boolean control = character < ' ' && character != '\n' && character != '\r' && character != '\t';
+        return control || (character >= Character.MIN_SURROGATE && character <= Character.MAX_SURROGATE);
+    }
+
+    /** Numbers as people write them in French too, {@code 2,5}; none so long that calculating with it takes a while. */
+    private static class Decimals extends StdScalarDeserializer<BigDecimal> {
+
+        private static final Pattern TYPED = Pattern.compile("[+-]?\\d{1,15}(?:[.,]\\d{1,15})?");
+
+        Decimals() {
+            super(BigDecimal.class);
+        }
+
+        @Override
+        public @org.jspecify.annotations.Nullable BigDecimal deserialize(
+                JsonParser parser, DeserializationContext context) throws IOException {
+            String typed = parser.getValueAsString("").replaceAll("[\\s\u00A0\u202F]", "");
+            if (typed.isEmpty() && parser.hasToken(JsonToken.VALUE_STRING)) {
+                return null;
+            }
+            if (!TYPED.matcher(typed).matches()) {
+                return (BigDecimal) context.handleWeirdStringValue(BigDecimal.class, typed, "not a number");
+            }
+            return new BigDecimal(typed.replace(',', '.'));
         }
     }
 }

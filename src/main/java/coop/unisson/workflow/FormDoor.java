@@ -174,6 +174,7 @@ public class FormDoor {
                         .isPresent()) {
             drafts.discard(form.id(), context.subject(), context.person());
         } else {
+            FormCodec.refuseUnstorable(document);
             drafts.save(form.id(), context.subject(), context.person(), document);
         }
     }

@@ -13,6 +13,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -42,11 +43,16 @@ class EngineRestFilter extends OncePerRequestFilter {
             "/(?:history/)?(?:process-definition|process-instance|decision-definition|task|job|incident"
                     + "|deployment|filter|user|group|authorization|external-task|variable-instance|event-subscription)");
 
+    /** What would hand on, mark or fill a task beside its form. */
+    private static final Pattern BESIDE_THE_FORM =
+            Pattern.compile("/task/[^/]+/(?:bpmnError|bpmnEscalation|claim|unclaim|delegate|resolve"
+                    + "|(?:v|localV)ariables(?:/.*)?)");
+
     /** What Tasklist asks for a person's own list and task; the engine's permissions decide on each row. */
     private static final Map<String, Pattern> OPEN_TO_ALL = Map.of(
             "GET",
             Pattern.compile("/filter(?:/[^/]+(?:/(?:list|count|singleResult))?)?"
-                    + "|/task/[^/]+(?:/(?:form|comment|identity-links))?"
+                    + "|/task/(?!count$)[^/]+(?:/(?:form|comment|identity-links))?"
                     + "|/user/[^/]+/profile|/identity/groups|/authorization/check|/version"),
             "POST",
             Pattern.compile("/filter/[^/]+/(?:list|count|singleResult)"),
@@ -83,6 +89,10 @@ class EngineRestFilter extends OncePerRequestFilter {
             } else if (post && START.matcher(resource).matches()) {
                 answers.write(response, HttpStatus.OK, door.startCampaign(person(), document(request)));
             } else if (!isStaff() && !openToAll(request.getMethod(), resource)) {
+                throw Problem.forbidden("not-for-you");
+            } else if (!"GET".equals(request.getMethod())
+                    && BESIDE_THE_FORM.matcher(resource).matches()
+                    && !access.has(Role.ADMINISTRATOR)) {
                 throw Problem.forbidden("not-for-you");
             } else if (QUERY.matcher(resource).matches() && !"GET".equals(request.getMethod())) {
                 chain.doFilter(withoutExpressions(request), response);
@@ -160,7 +170,14 @@ class EngineRestFilter extends OncePerRequestFilter {
     }
 
     private static byte[] body(HttpServletRequest request) throws IOException {
-        byte[] body = request.getInputStream().readNBytes(LIMIT + 1);
+        return body(request.getInputStream());
+    }
+
+    /**
+     * @throws Problem 413 when it is longer than any form
+     */
+    static byte[] body(InputStream in) throws IOException {
+        byte[] body = in.readNBytes(LIMIT + 1);
         if (body.length > LIMIT) {
             throw Problem.tooLarge("too-large", LIMIT / 1024);
         }

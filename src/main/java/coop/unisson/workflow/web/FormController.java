@@ -1,12 +1,17 @@
 package coop.unisson.workflow.web;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import coop.unisson.access.AccessService;
 import coop.unisson.shared.Flaw;
 import coop.unisson.shared.FormCodec;
 import coop.unisson.shared.FormView;
+import coop.unisson.shared.Problem;
 import coop.unisson.shared.Refused;
 import coop.unisson.workflow.FormDoor;
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -22,7 +27,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
-import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
@@ -36,13 +40,21 @@ class FormController {
     private final AccessService access;
     private final MessageSource messages;
     private final Answers answers;
+    private final ObjectMapper json;
 
-    FormController(FormDoor door, FormCodec codec, AccessService access, MessageSource messages, Answers answers) {
+    FormController(
+            FormDoor door,
+            FormCodec codec,
+            AccessService access,
+            MessageSource messages,
+            Answers answers,
+            ObjectMapper json) {
         this.door = door;
         this.codec = codec;
         this.access = access;
         this.messages = messages;
         this.answers = answers;
+        this.json = json;
     }
 
     @GetMapping("/forms/{id}")
@@ -94,8 +106,10 @@ class FormController {
             @PathVariable String id,
             @RequestParam(defaultValue = "") String taskId,
             @RequestParam(defaultValue = "") String subject,
-            @RequestBody JsonNode document,
-            Locale locale) {
+            InputStream body,
+            Locale locale)
+            throws IOException {
+        JsonNode document = document(body);
         List<Flaw> flaws =
                 taskId.isEmpty() ? door.check(id, subject, person(), document) : door.check(taskId, person(), document);
         return answers.flaws(flaws, locale);
@@ -106,7 +120,9 @@ class FormController {
             @PathVariable String id,
             @RequestParam(defaultValue = "") String taskId,
             @RequestParam(defaultValue = "") String subject,
-            @RequestBody JsonNode document) {
+            InputStream body)
+            throws IOException {
+        JsonNode document = document(body);
         if (taskId.isEmpty()) {
             door.draft(id, subject, person(), document);
         } else {
@@ -117,9 +133,22 @@ class FormController {
 
     /** A form that stands open without a task. */
     @PostMapping(path = "/forms/{id}", consumes = MediaType.APPLICATION_JSON_VALUE)
-    ResponseEntity<Void> act(@PathVariable String id, @RequestParam String subject, @RequestBody JsonNode document) {
-        door.act(id, subject, person(), document);
+    ResponseEntity<Void> act(@PathVariable String id, @RequestParam String subject, InputStream body)
+            throws IOException {
+        door.act(id, subject, person(), document(body));
         return ResponseEntity.noContent().build();
+    }
+
+    private JsonNode document(InputStream body) throws IOException {
+        try {
+            JsonNode document = json.readTree(EngineRestFilter.body(body));
+            if (document == null || !document.isObject()) {
+                throw Problem.malformed("malformed-document");
+            }
+            return document;
+        } catch (JsonProcessingException e) {
+            throw Problem.malformed("malformed-document");
+        }
     }
 
     private FormDoor.Opened open(String id, String taskId, String subject) {
