@@ -434,8 +434,7 @@ class BadInputTests extends IntegrationTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"\"1e999999999\"", "1e999999999", "\"1e-999999999\"", "\"NaN\"", "true", "-1"})
+    @ValueSource(strings = {"\"1e999999999\"", "1e999999999", "\"1e-999999999\"", "\"NaN\"", "true", "-1"})
     void whatIsNoSensibleNumberIsRefused(String number) {
         String document =
                 driver.json(driver.ready()).toString().replace("\"hoursAvailable\":4", "\"hoursAvailable\":" + number);
