@@ -7,7 +7,9 @@ create table commitment_list (
     level varchar(16) not null,
     blocked integer not null,
     since timestamp with time zone not null,
-    saved_by varchar(64) not null
+    saved_by varchar(64) not null,
+    saved_at timestamp with time zone not null,
+    sent_on date
 );
 
 create index commitment_list_campaign on commitment_list (campaign_id);
@@ -54,6 +56,7 @@ create table nomination (
     person_id varchar(64) not null references person (id),
     started boolean not null,
     said_yes boolean,
+    lapsed boolean not null,
     remark varchar(2000),
     asked_at timestamp with time zone not null,
     answered_at timestamp with time zone

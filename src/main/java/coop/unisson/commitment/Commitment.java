@@ -10,7 +10,6 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import java.math.BigDecimal;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -79,7 +78,7 @@ public class Commitment {
 
     /** Writes what is promised; a new owner has not been asked yet. */
     final void write(int newPosition, Promise promise) {
-        if (!Objects.equals(ownerEmail, promise.ownerEmail())) {
+        if (when != null && !promise().hasOwnerOf(promise)) {
             owner = null;
         }
         position = newPosition;
@@ -100,6 +99,10 @@ public class Commitment {
 
     void ownedBy(PersonId person) {
         owner = person;
+    }
+
+    Optional<PersonId> ownerIfKnown() {
+        return Optional.ofNullable(owner);
     }
 
     Promise promise() {

@@ -18,8 +18,12 @@ import jakarta.persistence.OrderColumn;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
 
 /** All one partner promises in one campaign, and how far it has come. */
 @Entity
@@ -52,6 +56,12 @@ class CommitmentList {
     @AttributeOverride(name = "value", column = @Column(name = "saved_by"))
     private PersonId savedBy;
 
+    @Column(name = "saved_at")
+    private Instant savedAt;
+
+    @Column(name = "sent_on")
+    private @Nullable LocalDate sentOn;
+
     @ElementCollection
     @CollectionTable(name = "approval", joinColumns = @JoinColumn(name = "engagement_id"))
     @OrderColumn(name = "position")
@@ -61,6 +71,7 @@ class CommitmentList {
         this.id = id;
         this.campaign = campaign;
         this.savedBy = by;
+        this.savedAt = now;
         this.since = now;
     }
 
@@ -70,17 +81,22 @@ class CommitmentList {
     /**
      * Writes the list's own part of a declaration.
      *
-     * @throws Problem 409 when somebody else has saved since this person read it
+     * @param tooLate what to answer when somebody saved at that time since this person read it
+     * @throws Problem 409 when somebody else has saved since this person read it, or when the list was sent
      */
-    void write(Declaration declaration, PersonId by) {
-        if (level == Level.EXPLICIT || level == Level.ZERO) {
+    void write(Declaration declaration, PersonId by, Instant now, BiFunction<PersonId, Instant, Problem> tooLate) {
+        if (level == Level.AWAITING_OWNERS) {
+            throw Problem.conflict("sent-already");
+        }
+        if (!isOpen()) {
             throw Problem.conflict("declared-already");
         }
         if (revision != declaration.revision() && !savedBy.equals(by)) {
-            throw Problem.conflict("saved-meanwhile");
+            throw tooLate.apply(savedBy, savedAt);
         }
         revision++;
         savedBy = by;
+        savedAt = now;
         zero = declaration.zero();
         approvals.clear();
         approvals.addAll(declaration.approvals());
@@ -92,6 +108,21 @@ class CommitmentList {
         }
         level = newLevel;
         blocked = newBlocked;
+    }
+
+    /** From now on only those who are named answer. */
+    void sent(LocalDate today, Instant now) {
+        sentOn = today;
+        judged(Level.AWAITING_OWNERS, 0, now);
+    }
+
+    /** Whether anybody may write on it: until it is sent, and again once it came back. */
+    boolean isOpen() {
+        return level == Level.DRAFT || level == Level.VAGUE;
+    }
+
+    Optional<LocalDate> sentOn() {
+        return Optional.ofNullable(sentOn);
     }
 
     EngagementId id() {

@@ -7,6 +7,7 @@ import coop.unisson.engagement.EngagementId;
 import coop.unisson.engagement.EngagementService;
 import coop.unisson.engagement.Standing;
 import coop.unisson.partner.PartnerService;
+import coop.unisson.partner.Person;
 import coop.unisson.partner.PersonId;
 import coop.unisson.shared.Flaw;
 import coop.unisson.shared.Ids;
@@ -20,6 +21,8 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HexFormat;
@@ -79,7 +82,7 @@ public class CommitmentService {
     @Transactional(readOnly = true)
     List<Flaw> check(EngagementId id, Declaration declaration, PersonId by) {
         String own = partners.person(by).email();
-        return reasons(id, declaration).stream()
+        return reasons(id, declaration, today()).stream()
                 .filter(flaw -> !flaw.code().equals("E07") || !isOwn(declaration, flaw, own))
                 .map(flaw -> Explicitness.FOR_OTHERS.contains(flaw.code())
                         ? Flaw.warn(flaw.field(), flaw.code(), flaw.args().toArray())
@@ -92,30 +95,41 @@ public class CommitmentService {
         return email.equalsIgnoreCase(declaration.promises().get(index).ownerEmail());
     }
 
-    private List<Flaw> reasons(EngagementId id, Declaration declaration) {
+    private List<Flaw> reasons(EngagementId id, Declaration declaration, LocalDate today) {
         Map<String, Commitment> known = commitments.findByEngagementOrderByPosition(id).stream()
                 .collect(Collectors.toMap(commitment -> commitment.id().value(), Function.identity()));
         List<Nomination> asked = nominations.findByEngagement(id);
+        Map<String, PersonId> others = leadsOfOthers(id);
         return explicitness.reasons(
                 declaration,
                 new Explicitness.Surroundings(
                         campaigns.get(engagements.get(id).campaign()),
-                        today(),
+                        today,
                         promise -> known(known, promise)
-                                .filter(commitment -> Optional.ofNullable(promise.ownerEmail())
-                                        .equals(Optional.ofNullable(
-                                                commitment.promise().ownerEmail())))
+                                .filter(commitment -> commitment.promise().hasOwnerOf(promise))
                                 .filter(commitment ->
                                         commitment.isOwned() && saidYes(asked, commitment, commitment.owner()))
                                 .isPresent(),
                         promise -> known(known, promise)
-                                .filter(commitment -> commitment.coOwner().isPresent()
-                                        && saidYes(asked, commitment, leadOf(commitment)))
-                                .isPresent()));
+                                .filter(commitment -> Optional.ofNullable(others.get(promise.coOwner()))
+                                        .filter(lead -> saidYes(asked, commitment, lead))
+                                        .isPresent())
+                                .isPresent(),
+                        others::containsKey));
     }
 
+    /** The commitment a promise continues, as long as it says the same as when people said yes to it. */
     private static Optional<Commitment> known(Map<String, Commitment> known, Promise promise) {
-        return Optional.ofNullable(promise.id()).map(known::get);
+        return Optional.ofNullable(promise.id())
+                .map(known::get)
+                .filter(commitment -> !promise.differsMateriallyFrom(commitment.promise()));
+    }
+
+    /** Who answers for each other partner that is in the same campaign, by engagement id. */
+    private Map<String, PersonId> leadsOfOthers(EngagementId id) {
+        return engagements.of(engagements.get(id).campaign()).stream()
+                .filter(other -> !other.hasLeft() && !other.id().equals(id))
+                .collect(Collectors.toMap(other -> other.id().value(), Engagement::lead));
     }
 
     private PersonId leadOf(Commitment commitment) {
@@ -126,17 +140,17 @@ public class CommitmentService {
         return asked.stream()
                 .filter(nomination -> nomination.commitment().equals(commitment.id()))
                 .filter(nomination -> nomination.person().equals(person))
-                .anyMatch(Nomination::accepted);
+                .anyMatch(Nomination::stands);
     }
 
     /**
      * Keeps a list as far as it has come.
      *
-     * @throws Problem 409 when somebody else saved it meanwhile; nothing of theirs is overwritten
+     * @throws Problem 409 when somebody else saved it meanwhile, or when it was sent; nothing of theirs is overwritten
      */
     void draft(EngagementId id, Declaration declaration, PersonId by) {
-        CommitmentList list = save(id, declaration, by);
-        int blocked = blockedPromises(reasons(id, declaration).stream()
+        CommitmentList list = save(id, declaration, declaration.promises(), by);
+        int blocked = blockedPromises(reasons(id, declaration, today()).stream()
                 .filter(flaw -> !Explicitness.FOR_OTHERS.contains(flaw.code()))
                 .toList());
         list.judged(blocked == 0 ? Level.DRAFT : Level.VAGUE, blocked, now());
@@ -148,7 +162,7 @@ public class CommitmentService {
      * @throws Refused with every reason the partner itself can lift
      */
     void declare(EngagementId id, Declaration declaration, PersonId by) {
-        List<Flaw> blocking = reasons(id, declaration).stream()
+        List<Flaw> blocking = reasons(id, declaration, today()).stream()
                 .filter(Flaw::blocks)
                 .filter(flaw -> !Explicitness.FOR_OTHERS.contains(flaw.code()))
                 .toList();
@@ -156,7 +170,11 @@ public class CommitmentService {
             throw new Refused(blocking);
         }
         Engagement engagement = engagements.get(id);
-        CommitmentList list = save(id, declaration, by);
+        CommitmentList list = save(id, declaration, declaration.zero() ? List.of() : declaration.promises(), by);
+        if (declaration.zero()) {
+            commitments.deleteAll(commitments.findByEngagementOrderByPosition(id));
+            commitments.flush();
+        }
         for (Commitment commitment : commitments.findByEngagementOrderByPosition(id)) {
             Promise promise = commitment.promise();
             commitment.ownedBy(partners.enrol(
@@ -169,30 +187,56 @@ public class CommitmentService {
                         new NominationId(Ids.mint()), commitment, engagement.campaign(), by, now()));
             }
         }
-        list.judged(Level.AWAITING_OWNERS, 0, now());
+        list.sent(today(), now());
         events.publishEvent(new CommitmentsDeclared(id, engagement.campaign()));
     }
 
-    private CommitmentList save(EngagementId id, Declaration declaration, PersonId by) {
+    /** Saves a list; a zero without promises leaves those already written, for whoever thinks again. */
+    private CommitmentList save(EngagementId id, Declaration declaration, List<Promise> promises, PersonId by) {
         CommitmentList list = lists.findById(id)
                 .orElseGet(() ->
                         lists.save(new CommitmentList(id, engagements.get(id).campaign(), by, now())));
-        list.write(declaration, by);
+        list.write(declaration, by, now(), this::savedMeanwhile);
+        if (declaration.zero() && promises.isEmpty()) {
+            return list;
+        }
+        Map<String, PersonId> others = leadsOfOthers(id);
         Map<String, Commitment> before = commitments.findByEngagementOrderByPosition(id).stream()
                 .collect(Collectors.toMap(commitment -> commitment.id().value(), Function.identity()));
-        List<Promise> promises = declaration.zero() ? List.of() : declaration.promises();
+        List<Nomination> asked = nominations.findByEngagement(id);
         for (int i = 0; i < promises.size(); i++) {
-            Promise promise = promises.get(i);
+            Promise typed = promises.get(i);
+            Promise promise = others.containsKey(typed.coOwner()) ? typed : typed.withoutCoOwner();
             Commitment kept = promise.id() == null ? null : before.remove(promise.id());
             if (kept == null) {
                 commitments.save(new Commitment(new CommitmentId(Ids.mint()), id, i, promise));
             } else {
+                if (promise.differsMateriallyFrom(kept.promise())) {
+                    asked.stream()
+                            .filter(nomination -> nomination.commitment().equals(kept.id()))
+                            .forEach(Nomination::lapse);
+                }
                 kept.write(i, promise);
             }
         }
         commitments.deleteAll(before.values());
         commitments.flush();
         return list;
+    }
+
+    private Problem savedMeanwhile(PersonId by, Instant at) {
+        ZonedDateTime local = at.atZone(ShiftedClock.ZONE);
+        return Problem.conflict(
+                "saved-meanwhile",
+                partners.find(by).map(Person::name).orElse("?"),
+                Explicitness.day(local.toLocalDate()),
+                local.format(DateTimeFormatter.ofPattern("HH:mm")));
+    }
+
+    /** Whether the list may be written on: not while those who are named are asked, and not once it is settled. */
+    @Transactional(readOnly = true)
+    boolean isOpen(EngagementId id) {
+        return lists.findById(id).map(CommitmentList::isOpen).orElse(true);
     }
 
     /** The list as last saved, for the form. */
@@ -234,7 +278,7 @@ public class CommitmentService {
         return asked.stream()
                 .filter(nomination -> nomination.commitment().equals(commitment.id()))
                 .filter(nomination -> nomination.person().equals(person))
-                .noneMatch(nomination -> nomination.accepted() || !nomination.answered());
+                .noneMatch(nomination -> nomination.stands() || !nomination.answered());
     }
 
     /**
@@ -265,14 +309,14 @@ public class CommitmentService {
         return nominations.unanswered(id) == 0;
     }
 
-    /** Judges a sent list. An explicit list makes a partner, an explicit zero an observer. */
+    /** Judges a sent list, by the day it was sent: whoever is asked may take their time. An explicit list makes a partner, an explicit zero an observer. */
     public Verdict judge(EngagementId id) {
         if (!allAnswered(id)) {
             return Verdict.WAITING;
         }
         CommitmentList list = lists.findById(id).orElseThrow(() -> Problem.notFound("engagement"));
         Declaration declaration = Optional.ofNullable(written(id)).orElseThrow();
-        int blocked = blockedPromises(reasons(id, declaration));
+        int blocked = blockedPromises(reasons(id, declaration, list.sentOn().orElseGet(this::today)));
         Verdict verdict;
         if (declaration.zero()) {
             verdict = Verdict.ZERO;
@@ -347,12 +391,10 @@ public class CommitmentService {
         return calendar.minusWorkingDays(commitment.when().readyBy().orElseThrow(), days);
     }
 
-    /** SHA-256 over every promise of a partner in order, so that a signature covers exactly what was read. */
+    /** SHA-256 over {@link Annex} of all a partner promises, so that a signature covers exactly what was promised. */
     @Transactional(readOnly = true)
     public String hash(EngagementId id) {
-        String text = of(id).stream()
-                .map(commitment -> commitment.promise().toString())
-                .collect(Collectors.joining("\n"));
+        String text = Annex.of(of(id));
         try {
             return HexFormat.of()
                     .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));

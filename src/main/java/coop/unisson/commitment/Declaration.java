@@ -3,6 +3,7 @@ package coop.unisson.commitment;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Size;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,16 @@ record Declaration(
         boolean zero,
         @Valid @Size(max = 10) @Nullable List<Approval> decisionPath,
         @Valid @Size(max = 60) @Nullable List<Promise> commitments) {
+
+    /** An empty row is no row. */
+    Declaration {
+        decisionPath = withoutEmpty(decisionPath);
+        commitments = withoutEmpty(commitments);
+    }
+
+    private static <T> @Nullable List<T> withoutEmpty(@Nullable List<T> rows) {
+        return rows == null ? null : rows.stream().filter(Objects::nonNull).toList();
+    }
 
     List<Approval> approvals() {
         return decisionPath == null ? List.of() : decisionPath;

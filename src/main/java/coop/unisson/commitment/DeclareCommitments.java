@@ -91,6 +91,7 @@ class DeclareCommitments implements TaskForm<Declaration> {
     public boolean mayDraft(FormContext context) {
         Engagement engagement = engagements.get(new EngagementId(context.subject()));
         return engagement.standing() == Standing.PREPARING
+                && commitments.isOpen(engagement.id())
                 && partners.find(new PersonId(context.person()))
                         .flatMap(Person::organisation)
                         .filter(engagement.organisation()::equals)

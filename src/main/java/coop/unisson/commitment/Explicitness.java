@@ -61,9 +61,14 @@ class Explicitness {
      *
      * @param accepted whether the owner of a promise has said yes
      * @param coAccepted whether the other partner of a promise has said yes
+     * @param isOther whether this is the engagement id of another partner that is in the campaign
      */
     record Surroundings(
-            Campaign campaign, LocalDate today, Predicate<Promise> accepted, Predicate<Promise> coAccepted) {}
+            Campaign campaign,
+            LocalDate today,
+            Predicate<Promise> accepted,
+            Predicate<Promise> coAccepted,
+            Predicate<String> isOther) {}
 
     /** Every reason of a list, each at the field that would lift it. An explicit zero has none. */
     List<Flaw> reasons(Declaration declaration, Surroundings around) {
@@ -89,6 +94,12 @@ class Explicitness {
         }
         if (blank(promise.what())) {
             flaws.add(Flaw.block(path + "what", "no-what"));
+        }
+        String coOwner = promise.coOwner();
+        boolean stranger =
+                coOwner != null && !coOwner.isBlank() && !around.isOther().test(coOwner);
+        if (stranger) {
+            flaws.add(Flaw.block(path + "coOwner", "no-such-partner"));
         }
         When when = promise.when();
         LocalDate today = around.today();
@@ -118,7 +129,7 @@ class Explicitness {
         facts.put("evidenceSaid", promise.evidence() != null);
         facts.put("coCreation", promise.kind() == Kind.CO_CREATION);
         facts.put("coOwnerNamed", !blank(promise.coOwner()));
-        facts.put("coOwnerSaidYes", around.coAccepted().test(promise));
+        facts.put("coOwnerSaidYes", stranger || around.coAccepted().test(promise));
         for (Map<String, Object> rule : decisions.ask("commitment-explicitness", facts)) {
             flaws.add(flaw(String.valueOf(rule.get("code")), rule, path, promise, approvalDays, latestStart, around));
         }
@@ -165,7 +176,7 @@ class Explicitness {
     }
 
     /** A date as a message formats it: MessageFormat knows no {@link LocalDate}. */
-    private static java.util.Date day(LocalDate day) {
+    static java.util.Date day(LocalDate day) {
         return java.util.Date.from(
                 day.atTime(12, 0).atZone(coop.unisson.shared.ShiftedClock.ZONE).toInstant());
     }

@@ -40,6 +40,8 @@ public class Nomination {
     @Column(name = "said_yes")
     private @Nullable Boolean saidYes;
 
+    private boolean lapsed;
+
     private @Nullable String remark;
 
     @Column(name = "asked_at")
@@ -89,6 +91,11 @@ public class Nomination {
         answeredAt = now;
     }
 
+    /** What was answered to is no longer what is promised. */
+    void lapse() {
+        lapsed = true;
+    }
+
     public NominationId id() {
         return id;
     }
@@ -111,6 +118,11 @@ public class Nomination {
 
     public boolean answered() {
         return saidYes != null;
+    }
+
+    /** Whether there is a yes to what is promised now. */
+    boolean stands() {
+        return accepted() && !lapsed;
     }
 
     public boolean accepted() {

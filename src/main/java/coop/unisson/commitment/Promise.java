@@ -7,6 +7,8 @@ import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +37,52 @@ record Promise(
         @Nullable Evidence evidence,
         @Size(max = 300) @Nullable String visibilityFor,
         @Size(max = 64) @Nullable String coOwner) {
+
+    /** An empty day is no day. */
+    Promise {
+        dates = dates == null ? null : dates.stream().filter(Objects::nonNull).toList();
+    }
+
+    /** Whether whoever said yes to the other has to be asked again. */
+    boolean differsMateriallyFrom(Promise other) {
+        return !(Objects.equals(what, other.what)
+                && Objects.equals(channel, other.channel)
+                && Objects.equals(format, other.format)
+                && Objects.equals(quantity, other.quantity)
+                && when().equals(other.when())
+                && Objects.equals(coOwner, other.coOwner));
+    }
+
+    /** Whether the same person owns both, however their address is typed. */
+    boolean hasOwnerOf(Promise other) {
+        return Objects.equals(normal(ownerEmail), normal(other.ownerEmail));
+    }
+
+    private static @Nullable String normal(@Nullable String email) {
+        return email == null ? null : email.strip().toLowerCase(Locale.ROOT);
+    }
+
+    Promise withoutCoOwner() {
+        return new Promise(
+                id,
+                kind,
+                what,
+                channel,
+                format,
+                quantity,
+                whenKind,
+                date,
+                from,
+                to,
+                dates,
+                ownerName,
+                ownerEmail,
+                resourceKind,
+                resourceQuantity,
+                evidence,
+                visibilityFor,
+                null);
+    }
 
     When when() {
         return new When(whenKind, date, from, to, dates == null ? List.of() : List.copyOf(dates));

@@ -1,0 +1,351 @@
+package coop.unisson.commitment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.InstanceOfAssertFactories.type;
+
+import coop.unisson.engagement.EngagementId;
+import coop.unisson.engagement.Standing;
+import coop.unisson.partner.PersonId;
+import coop.unisson.shared.Flaw;
+import coop.unisson.shared.FormCodec;
+import coop.unisson.shared.FormContext;
+import coop.unisson.shared.Problem;
+import coop.unisson.shared.Refused;
+import jakarta.persistence.EntityManager;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.support.ResourceBundleMessageSource;
+import org.springframework.test.util.ReflectionTestUtils;
+
+class CommitmentServiceTests extends PromiseTest {
+
+    private static final com.fasterxml.jackson.databind.ObjectMapper JSON =
+            new com.fasterxml.jackson.databind.ObjectMapper();
+
+    @Autowired
+    CommitmentService commitments;
+
+    @Autowired
+    DeclareCommitments form;
+
+    @Autowired
+    FormCodec codec;
+
+    @Autowired
+    EntityManager database;
+
+    @Test
+    void aListThatWasSentIsClosedToEverybody() {
+        assertThat(form.mayDraft(by(noe))).isTrue();
+        commitments.draft(engagement, list(0, promise()), noe);
+        assertThat(form.mayDraft(by(noe))).isTrue();
+        commitments.declare(engagement, list(1, written().promises().get(0)), lea);
+        String hash = commitments.hash(engagement);
+
+        assertThat(form.mayDraft(by(noe))).isFalse();
+        for (PersonId person : List.of(lea, noe)) {
+            assertThatThrownBy(() -> commitments.draft(engagement, list(2, with("what", "Tout autre chose")), person))
+                    .asInstanceOf(type(Problem.class))
+                    .extracting(Problem::code)
+                    .isEqualTo("sent-already");
+        }
+        assertThat(commitments.hash(engagement)).isEqualTo(hash);
+    }
+
+    @Test
+    void aListThatCameBackIsOpenAgain() {
+        askNoeWhoSaysNo();
+
+        assertThat(form.mayDraft(by(noe))).isTrue();
+        commitments.draft(engagement, written(), lea);
+        commitments.declare(engagement, written(), lea);
+        assertThat(state().level()).isEqualTo(Level.AWAITING_OWNERS);
+    }
+
+    @Test
+    void whatLaysBehindBecauseItsOwnerTookTimeIsStillInTime() {
+        Map<String, Object> hours = fields();
+        hours.putAll(Map.of("kind", "RESOURCE", "resourceKind", "HOURS", "resourceQuantity", 12));
+        hours.put("date", "2027-08-11");
+        hours.putAll(noeOwns());
+        commitments.declare(engagement, list(0, read(hours)), lea);
+        NominationId asked = commitments.nominate(engagement).get(0);
+        clock.moveTo(Instant.parse("2027-08-12T08:00:00Z"));
+        commitments.answer(asked, true, null, noe);
+
+        assertThat(commitments.judge(engagement)).isEqualTo(Verdict.EXPLICIT);
+    }
+
+    @Test
+    void tickingZeroInADraftKeepsWhatWasWritten() {
+        commitments.draft(engagement, list(0, promise()), lea);
+        commitments.draft(engagement, new Declaration(1, true, null, null), lea);
+        assertThat(commitments.of(engagement)).hasSize(1);
+
+        commitments.draft(engagement, new Declaration(2, true, null, written().promises()), lea);
+        assertThat(commitments.of(engagement)).hasSize(1);
+
+        commitments.declare(engagement, new Declaration(3, true, null, written().promises()), lea);
+        assertThat(commitments.of(engagement)).isEmpty();
+        assertThat(commitments.judge(engagement)).isEqualTo(Verdict.ZERO);
+    }
+
+    @Test
+    void aYesDoesNotOutliveWhatItWasSaidTo() {
+        commitments.declare(engagement, list(0, read(fields(noeOwns())), withNoe("what", "Une affiche")), lea);
+        List<NominationId> asked = commitments.nominate(engagement);
+        commitments.answer(asked.get(0), true, null, noe);
+        commitments.answer(asked.get(1), false, null, noe);
+        assertThat(commitments.judge(engagement)).isEqualTo(Verdict.VAGUE);
+        CommitmentId first = commitments.of(engagement).get(0).id();
+
+        Map<String, Object> changed = fields(noeOwns());
+        changed.putAll(Map.of("id", first.value(), "quantity", 40));
+        Promise second = written().promises().get(1);
+        assertThat(codes(checked(list(1, read(changed), second))))
+                .filteredOn("E07"::equals)
+                .hasSize(2);
+        commitments.declare(engagement, list(1, read(changed), second), lea);
+
+        assertThat(commitments.nominate(engagement))
+                .extracting(nomination -> commitments.nomination(nomination).commitment())
+                .contains(first)
+                .hasSize(2);
+    }
+
+    @Test
+    void aYesStaysWhereNothingMaterialChanged() {
+        commitments.declare(engagement, list(0, read(fields(noeOwns())), withNoe("what", "Une affiche")), lea);
+        List<NominationId> asked = commitments.nominate(engagement);
+        commitments.answer(asked.get(0), true, null, noe);
+        commitments.answer(asked.get(1), false, null, noe);
+        commitments.judge(engagement);
+        CommitmentId first = commitments.of(engagement).get(0).id();
+
+        Map<String, Object> same = fields(noeOwns());
+        same.putAll(Map.of("id", first.value(), "visibilityFor", "toute la campagne", "ownerEmail", NOE_LOUDLY));
+        Promise second = written().promises().get(1);
+        commitments.draft(engagement, list(1, read(same), second), lea);
+        assertThat(codes(checked(list(2, read(same), second))))
+                .filteredOn("E07"::equals)
+                .hasSize(1);
+        commitments.declare(engagement, list(2, read(same), second), lea);
+
+        assertThat(commitments.nominate(engagement))
+                .extracting(nomination -> commitments.nomination(nomination).commitment())
+                .hasSize(1)
+                .doesNotContain(first);
+    }
+
+    @Test
+    void onlyAnotherPartnerOfTheCampaignCanPromiseToo() {
+        EngagementId gone = invite("Support Local", "support");
+        engagements.start(gone);
+        engagements.leave(gone, Standing.NOT_FOR_US, null);
+        for (String typed : List.of("nobody", engagement.value(), gone.value())) {
+            Declaration list = list(0, with("coOwner", typed));
+            assertThat(checked(list))
+                    .filteredOn(Flaw::blocks)
+                    .extracting(Flaw::field, Flaw::code)
+                    .containsOnlyOnce(org.assertj.core.groups.Tuple.tuple("commitments[0].coOwner", "no-such-partner"));
+            assertThatThrownBy(() -> commitments.declare(engagement, list, lea)).isInstanceOf(Refused.class);
+            commitments.draft(engagement, list, lea);
+            database.flush();
+        }
+        assertThat(codes(checked(list(0, with("coOwner", other.value())))))
+                .contains("E18")
+                .doesNotContain("no-such-partner");
+    }
+
+    @Test
+    void theYesOfOnePartnerIsNotAnothersYes() {
+        commitments.declare(engagement, list(0, with("coOwner", other.value())), lea);
+        NominationId asked = commitments.nominate(engagement).get(0);
+        commitments.answer(asked, true, null, engagements.get(other).lead());
+        assertThat(codes(checked(written()))).doesNotContain("E18");
+
+        EngagementId third = invite("Support Local", "support");
+        engagements.start(third);
+        Map<String, Object> changed = fields(Map.of(
+                "coOwner", third.value(), "id", written().promises().get(0).id()));
+        assertThat(codes(checked(list(1, read(changed))))).contains("E18");
+    }
+
+    @Test
+    void emptyRowsAreNoRows() {
+        Promise hollow = new Promise(
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                WhenKind.SERIES,
+                null,
+                null,
+                null,
+                hollow(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
+        for (Declaration list : List.of(
+                new Declaration(0, false, hollow(), hollow()), new Declaration(0, false, hollow(), List.of(hollow)))) {
+            assertThat(checked(list)).anyMatch(Flaw::blocks);
+            commitments.draft(engagement, list, lea);
+            assertThatThrownBy(() -> commitments.declare(engagement, list, lea)).isInstanceOf(Refused.class);
+        }
+    }
+
+    private static <T> List<T> hollow() {
+        return new ArrayList<>(Collections.singletonList(null));
+    }
+
+    @Test
+    void theAnnexIsWrittenInItsCanonicalForm() {
+        When day = CommitmentFixture.on(LocalDate.of(2027, 10, 12));
+        Commitment commitment = CommitmentFixture.of(engagement, "Réparer", day, new PersonId("lea"));
+        ReflectionTestUtils.setField(commitment, "id", new CommitmentId("c1"));
+
+        assertThat(Annex.of(List.of(commitment))).isEqualTo("""
+                        commitment=2:c1
+                        kind=11:OWN_CHANNEL
+                        what=8:Réparer
+                        channel=9:Instagram
+                        format=5:story
+                        quantity=1:4
+                        when=4:DATE
+                        date=10:2027-10-12
+                        from=-
+                        to=-
+                        dates=-
+                        owner=3:lea
+                        resource=-
+                        resource-quantity=-
+                        evidence=4:LINK
+                        visibility-for=-
+                        co-owner=-
+                        """);
+    }
+
+    @Test
+    void theHashIsOfWhatWasPromisedAndNotOfAddresses() {
+        commitments.declare(engagement, list(0, promise()), lea);
+        String hash = commitments.hash(engagement);
+        Commitment commitment = commitments.of(engagement).get(0);
+        ReflectionTestUtils.setField(commitment, "ownerEmail", null);
+        assertThat(commitments.hash(engagement)).isEqualTo(hash);
+
+        ReflectionTestUtils.setField(commitment, "quantity", 5);
+        assertThat(commitments.hash(engagement)).isNotEqualTo(hash);
+    }
+
+    @Test
+    void whoeverIsLateLearnsWhoWasFirst() {
+        commitments.draft(engagement, list(0, promise()), noe);
+        assertThatThrownBy(() -> commitments.draft(engagement, list(0, promise()), lea))
+                .asInstanceOf(type(Problem.class))
+                .satisfies(problem -> {
+                    assertThat(problem.code()).isEqualTo("saved-meanwhile");
+                    assertThat(said(problem, Locale.FRENCH)).contains("Noé Petit", "10 août", "10:00");
+                    assertThat(said(problem, Locale.ENGLISH)).contains("Noé Petit", "10 August", "10:00");
+                });
+    }
+
+    private static String said(Problem problem, Locale language) {
+        ResourceBundleMessageSource texts = new ResourceBundleMessageSource();
+        texts.setBasename("messages/shared");
+        texts.setDefaultEncoding("UTF-8");
+        texts.setFallbackToSystemLocale(false);
+        return texts.getMessage("problem." + problem.code(), problem.args().toArray(), language);
+    }
+
+    private static final String NOE_LOUDLY = "Noe.Petit@BOBINE.example";
+
+    private void askNoeWhoSaysNo() {
+        commitments.declare(engagement, list(0, read(fields(noeOwns()))), lea);
+        commitments.answer(commitments.nominate(engagement).get(0), false, null, noe);
+        assertThat(commitments.judge(engagement)).isEqualTo(Verdict.VAGUE);
+    }
+
+    private List<Flaw> checked(Declaration list) {
+        return commitments.check(engagement, list, lea);
+    }
+
+    private ListState state() {
+        return commitments.states(campaign).get(engagement);
+    }
+
+    private Declaration written() {
+        return commitments.written(engagement);
+    }
+
+    private FormContext by(PersonId person) {
+        return new FormContext(engagement.value(), person.value(), Locale.FRENCH);
+    }
+
+    private static List<String> codes(List<Flaw> flaws) {
+        return flaws.stream().map(Flaw::code).toList();
+    }
+
+    private static Declaration list(int revision, Promise... promises) {
+        return new Declaration(revision, false, List.of(new Approval("Direction", 0)), List.of(promises));
+    }
+
+    private Promise promise() {
+        return read(fields());
+    }
+
+    private Promise with(String field, @Nullable Object value) {
+        Map<String, Object> fields = fields();
+        fields.put(field, value);
+        return read(fields);
+    }
+
+    private Promise withNoe(String field, Object value) {
+        Map<String, Object> fields = fields(noeOwns());
+        fields.put(field, value);
+        return read(fields);
+    }
+
+    private Promise read(Map<String, Object> fields) {
+        return codec.decode(JSON.valueToTree(fields), Promise.class);
+    }
+
+    private static Map<String, Object> noeOwns() {
+        return Map.of("ownerName", "Noé Petit", "ownerEmail", "noe.petit@bobine.example");
+    }
+
+    private static Map<String, Object> fields(Map<String, Object> more) {
+        Map<String, Object> fields = fields();
+        fields.putAll(more);
+        return fields;
+    }
+
+    private static Map<String, Object> fields() {
+        return new HashMap<>(Map.of(
+                "kind", "OWN_CHANNEL",
+                "what", "Quatre stories",
+                "channel", "Instagram",
+                "format", "story",
+                "quantity", 4,
+                "whenKind", "DATE",
+                "date", LocalDate.of(2027, 10, 12).toString(),
+                "ownerName", "Léa Martin",
+                "ownerEmail", "lea.martin@bobine.example",
+                "evidence", "LINK"));
+    }
+}

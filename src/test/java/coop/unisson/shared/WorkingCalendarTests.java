@@ -1,0 +1,53 @@
+package coop.unisson.shared;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class WorkingCalendarTests {
+
+    final WorkingCalendar calendar = new WorkingCalendar();
+
+    @ParameterizedTest
+    @CsvSource({
+        "2027-07-14, false",
+        "2026-05-01, false",
+        "2026-05-08, false",
+        "2027-11-01, false",
+        "2027-11-11, false",
+        "2027-10-02, false",
+        "2027-10-03, false",
+        "2027-07-13, true",
+        "2027-07-15, true",
+        "2027-11-02, true",
+        "2027-11-12, true",
+        "2027-10-12, true"
+    })
+    void restsAtWeekendsAndOnFrenchHolidays(LocalDate day, boolean working) {
+        assertThat(calendar.isWorkingDay(day)).isEqualTo(working);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2027-10-12, 15, 2027-09-21",
+        "2027-10-12, 0, 2027-10-12",
+        "2027-10-10, 0, 2027-10-10",
+        "2027-10-11, 1, 2027-10-08",
+        "2027-07-15, 1, 2027-07-13",
+        "2027-11-02, 1, 2027-10-29",
+        "2027-11-12, 1, 2027-11-10",
+        "2026-05-11, 1, 2026-05-07",
+        "2026-05-11, 5, 2026-04-30"
+    })
+    void countsBackInWorkingDays(LocalDate day, int workingDays, LocalDate earlier) {
+        assertThat(calendar.minusWorkingDays(day, workingDays)).isEqualTo(earlier);
+    }
+
+    @Test
+    void countsBackAcrossTheClockChange() {
+        assertThat(calendar.minusWorkingDays(LocalDate.of(2027, 11, 3), 3)).isEqualTo(LocalDate.of(2027, 10, 28));
+    }
+}
