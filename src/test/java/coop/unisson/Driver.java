@@ -144,6 +144,13 @@ public class Driver {
                 "language", "FR");
     }
 
+    /** Another partner joins, whatever the campaign has reached. */
+    public Cast inviteOneMore(Cast cast) {
+        Object row = partnerRow(cast.campaign().value(), cast.partners().size());
+        door.act("invite-partners", cast.campaign().value(), cast.coordinator(), json(of("partners", List.of(row))));
+        return cast(cast);
+    }
+
     /** The same campaign with everybody who is in it by now. */
     public Cast cast(Cast cast) {
         List<Partner> all = new ArrayList<>();

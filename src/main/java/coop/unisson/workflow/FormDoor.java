@@ -12,6 +12,7 @@ import coop.unisson.shared.Prefill;
 import coop.unisson.shared.Problem;
 import coop.unisson.shared.Refused;
 import coop.unisson.shared.TaskForm;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -42,6 +43,12 @@ public class FormDoor {
 
     /** The only expressions a query may carry through the engine's REST interface. */
     public static final Set<String> EXPRESSIONS_IN_QUERIES = GuardedExpressions.IN_QUERIES;
+
+    private static final String MET = "at-the-same-moment";
+    private static final int ATTEMPTS = 5;
+
+    /** Serialization failure and deadlock, in PostgreSQL's and H2's words. */
+    private static final Set<String> LOST_TO_ANOTHER = Set.of("40001", "40P01", "HYT00");
 
     /** A form as one person sees it now. */
     public record Opened(
@@ -194,11 +201,21 @@ public class FormDoor {
      * @throws Problem 404 unknown or foreign, 409 done already or by somebody else at the same moment
      */
     public void submit(String taskId, String person, JsonNode document) {
-        task(taskId, person);
-        as(person, () -> {
-            engine.getTaskService().complete(taskId, Submission.variables(document));
-            return null;
-        });
+        for (int attempt = 1; ; attempt++) {
+            task(taskId, person);
+            try {
+                as(person, () -> {
+                    engine.getTaskService().complete(taskId, Submission.variables(document));
+                    return null;
+                });
+                return;
+            } catch (Problem problem) {
+                // two people's tasks can meet in the database; only one and the same task is a conflict between people
+                if (!problem.code().equals(MET) || attempt == ATTEMPTS) {
+                    throw problem;
+                }
+            }
+        }
     }
 
     /** What was started, in the engine's own words: its web applications read this answer too. */
@@ -302,9 +319,9 @@ public class FormDoor {
         try {
             return transaction.execute(status -> unguarded(act::get));
         } catch (OptimisticLockingException | NullValueException | ConcurrencyFailureException e) {
-            throw Problem.conflict("at-the-same-moment");
+            throw Problem.conflict(MET);
         } catch (DataIntegrityViolationException e) {
-            throw Problem.conflict("at-the-same-moment");
+            throw Problem.conflict(MET);
         } catch (RuntimeException e) {
             throw cause(e);
         } finally {
@@ -318,8 +335,10 @@ public class FormDoor {
             if (cause instanceof Refused || cause instanceof Problem) {
                 return (RuntimeException) cause;
             }
-            if (cause instanceof OptimisticLockingException || cause instanceof ConcurrencyFailureException) {
-                return Problem.conflict("at-the-same-moment");
+            if (cause instanceof OptimisticLockingException
+                    || cause instanceof ConcurrencyFailureException
+                    || cause instanceof SQLException refused && LOST_TO_ANOTHER.contains(refused.getSQLState())) {
+                return Problem.conflict(MET);
             }
         }
         return thrown;

@@ -1,0 +1,65 @@
+package coop.unisson.workflow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import coop.unisson.Driver;
+import coop.unisson.Driver.Cast;
+import coop.unisson.Driver.Partner;
+import coop.unisson.IntegrationTest;
+import coop.unisson.Statements;
+import coop.unisson.gate.Gate;
+import coop.unisson.gate.GateService;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** What things cost in SQL statements, and that no cost grows with the number of partners. */
+class StatementCountTests extends IntegrationTest {
+
+    /**
+     * What completing costs today, so that it cannot grow unseen. The aim is 24, one and a half times the bare engine's 16;
+     * permissions, the operation log and the wake-up job take the rest.
+     */
+    private static final int COMPLETION = 30;
+
+    @Autowired
+    Driver driver;
+
+    @Autowired
+    GateService gates;
+
+    @Test
+    void completesATaskThatWritesOneRecordAtTheSameCostHoweverManyPartnersThereAre() throws Exception {
+        long few = completion(3);
+        long many = completion(30);
+
+        System.out.println("Statements to complete align-mission: " + few + " with 3 partners, " + many + " with 30");
+        assertThat(many).isEqualTo(few).isLessThanOrEqualTo(COMPLETION);
+    }
+
+    private long completion(int count) throws Exception {
+        Cast cast = driver.invited(count);
+        Partner partner = cast.partner(0);
+        driver.getReady(partner);
+        var task = driver.task(partner.lead(), partner.organisation(), "align-mission");
+        Object said = driver.aligned();
+        return Statements.of(() -> driver.submit(task, partner.lead(), said));
+    }
+
+    @Test
+    void asksEveryGateWithTheSameStatementsHoweverManyPartnersThereAre() throws Exception {
+        Cast few = driver.explicit(3);
+        Cast many = driver.explicit(30);
+        Map<Gate, Long> withFew = new TreeMap<>();
+        Map<Gate, Long> withMany = new TreeMap<>();
+        for (Gate gate : Gate.values()) {
+            withFew.put(gate, Statements.of(() -> gates.report(few.campaign(), gate)));
+            withMany.put(gate, Statements.of(() -> gates.report(many.campaign(), gate)));
+        }
+
+        System.out.println("Statements to ask a gate: " + withMany);
+        assertThat(withMany).isEqualTo(withFew);
+        assertThat(withMany.values()).allMatch(count -> count <= 8);
+    }
+}
