@@ -13,11 +13,15 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** The application in a Java machine of its own, on a free port of this computer. */
 final class OtherNode implements AutoCloseable {
 
     private static final Pattern STARTED = Pattern.compile("Tomcat started on port (\\d+)");
+
+    /** Nodes of tests run no jobs unless they are told to. */
+    private static final String JOBS = "--camunda.bpm.job-execution.enabled=";
 
     private final Process process;
     private final Thread reader;
@@ -42,8 +46,10 @@ final class OtherNode implements AutoCloseable {
                 System.getProperty("java.class.path"),
                 Unisson.class.getName(),
                 "--server.port=0",
-                "--server.address=127.0.0.1",
-                "--camunda.bpm.job-execution.enabled=false"));
+                "--server.address=127.0.0.1"));
+        if (Stream.of(settings).noneMatch(setting -> setting.startsWith(JOBS))) {
+            command.add(JOBS + "false");
+        }
         command.addAll(List.of(settings));
         try {
             return new OtherNode(

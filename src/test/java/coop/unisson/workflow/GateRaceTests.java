@@ -52,6 +52,7 @@ class GateRaceTests extends IntegrationTest {
     private final Set<String> locked = ConcurrentHashMap.newKeySet();
 
     @Test
+    @Tag("long")
     void opensTheGateOnceForFourLastPartnersAtOnce() throws Exception {
         race(200);
     }
