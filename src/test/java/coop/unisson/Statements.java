@@ -3,7 +3,6 @@ package coop.unisson;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
-import java.util.concurrent.atomic.AtomicLong;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
@@ -13,7 +12,8 @@ import org.springframework.stereotype.Component;
 @Component
 public class Statements implements BeanPostProcessor {
 
-    private static final AtomicLong COUNT = new AtomicLong();
+    /** By thread: what runs in the background meanwhile is nobody's cost. */
+    private static final ThreadLocal<Long> COUNT = ThreadLocal.withInitial(() -> 0L);
 
     /** A piece of work whose statements are counted; it runs on the caller's thread. */
     public interface Work {
@@ -47,7 +47,7 @@ public class Statements implements BeanPostProcessor {
         return Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (proxy, method, args) -> {
             if (method.getName().startsWith("execute") && !method.getName().equals("executeBatch")
                     || method.getName().equals("addBatch")) {
-                COUNT.incrementAndGet();
+                COUNT.set(COUNT.get() + 1);
             }
             try {
                 Object result = method.invoke(target, args);
