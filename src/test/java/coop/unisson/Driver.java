@@ -391,9 +391,11 @@ public class Driver {
 
     /** A person's open tasks of one kind. */
     public List<Task> tasks(String person, String element) {
-        return door.tasksOf(person).stream()
-                .filter(task -> element.equals(task.getTaskDefinitionKey()))
-                .toList();
+        return engine.getTaskService()
+                .createTaskQuery()
+                .taskAssignee(person)
+                .taskDefinitionKey(element)
+                .list();
     }
 
     /** The one open task of a person in one instance. */

@@ -1,12 +1,8 @@
 package coop.unisson.charter;
 
 import coop.unisson.shared.Language;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.text.Normalizer;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -124,16 +120,6 @@ record CharterText(String campaign, int version, String title, List<Clause> clau
 
     private static String tag(Language language) {
         return language.locale().getLanguage();
-    }
-
-    /** SHA-256 of a text's UTF-8 bytes, in lower-case hexadecimal digits. */
-    static String sha256(String text) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     /** One line: form C, no control characters or halves of characters, single spaces. No-break spaces are words' own and stay. */

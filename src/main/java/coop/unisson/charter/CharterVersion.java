@@ -2,6 +2,7 @@ package coop.unisson.charter;
 
 import coop.unisson.campaign.CampaignId;
 import coop.unisson.shared.Problem;
+import coop.unisson.shared.Sha256;
 import coop.unisson.shared.ShiftedClock;
 import jakarta.persistence.AttributeOverride;
 import jakarta.persistence.Column;
@@ -46,7 +47,7 @@ public class CharterVersion {
         this.campaign = campaign;
         this.number = text.version();
         this.text = text.canonical();
-        this.sha256 = CharterText.sha256(this.text);
+        this.sha256 = Sha256.of(this.text);
         this.publishedAt = publishedAt;
     }
 

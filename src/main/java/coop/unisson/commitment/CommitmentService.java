@@ -13,11 +13,9 @@ import coop.unisson.shared.Flaw;
 import coop.unisson.shared.Ids;
 import coop.unisson.shared.Problem;
 import coop.unisson.shared.Refused;
+import coop.unisson.shared.Sha256;
 import coop.unisson.shared.ShiftedClock;
 import coop.unisson.shared.WorkingCalendar;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -25,7 +23,6 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -394,13 +391,7 @@ public class CommitmentService {
     /** SHA-256 over {@link Annex} of all a partner promises, so that a signature covers exactly what was promised. */
     @Transactional(readOnly = true)
     public String hash(EngagementId id) {
-        String text = Annex.of(of(id));
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        return Sha256.of(Annex.of(of(id)));
     }
 
     private Instant now() {

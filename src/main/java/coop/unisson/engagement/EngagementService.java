@@ -93,12 +93,6 @@ public class EngagementService {
         return engagements.findByCampaignAndOrganisation(campaign, organisation);
     }
 
-    /** Whether somebody speaks for a partner of this campaign. */
-    @Transactional(readOnly = true)
-    public boolean includes(CampaignId campaign, PersonId person) {
-        return engagements.includes(campaign, person);
-    }
-
     /** The next engagements by id, for work that goes in chunks. */
     @Transactional(readOnly = true)
     public List<EngagementId> idsAfter(CampaignId campaign, EngagementId after, int most) {

@@ -2,7 +2,6 @@ package coop.unisson.engagement;
 
 import coop.unisson.campaign.CampaignId;
 import coop.unisson.partner.OrganisationId;
-import coop.unisson.partner.PersonId;
 import jakarta.persistence.LockModeType;
 import java.util.Collection;
 import java.util.List;
@@ -28,8 +27,4 @@ interface Engagements extends JpaRepository<Engagement, EngagementId> {
 
     @Query("select e.id from Engagement e where e.campaign = :campaign and e.id.value > :after order by e.id.value")
     List<EngagementId> idsAfter(CampaignId campaign, String after, Limit limit);
-
-    @Query(
-            "select count(e) > 0 from Engagement e where e.campaign = :campaign and (e.lead = :person or e.director = :person)")
-    boolean includes(CampaignId campaign, PersonId person);
 }

@@ -80,17 +80,6 @@ public class FormDoor {
         this.transaction = transaction;
     }
 
-    /** The tasks waiting for a person, the earliest due first. */
-    public List<Task> tasksOf(String person) {
-        return unguarded(() -> engine.getTaskService()
-                .createTaskQuery()
-                .taskAssignee(person)
-                .initializeFormKeys()
-                .orderByDueDate()
-                .asc()
-                .list());
-    }
-
     /** A task of one kind waiting for a person, and the business key it is about. */
     public record Waiting(String task, String subject) {}
 
@@ -318,9 +307,10 @@ public class FormDoor {
         identity.setAuthenticatedUserId(person);
         try {
             return transaction.execute(status -> unguarded(act::get));
-        } catch (OptimisticLockingException | NullValueException | ConcurrencyFailureException e) {
-            throw Problem.conflict(MET);
-        } catch (DataIntegrityViolationException e) {
+        } catch (OptimisticLockingException
+                | NullValueException
+                | ConcurrencyFailureException
+                | DataIntegrityViolationException e) {
             throw Problem.conflict(MET);
         } catch (RuntimeException e) {
             throw cause(e);

@@ -13,6 +13,7 @@ import coop.unisson.shared.Flaw;
 import coop.unisson.shared.FormContext;
 import coop.unisson.shared.Problem;
 import coop.unisson.shared.Refused;
+import coop.unisson.shared.Sha256;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -126,7 +127,7 @@ class CharterServiceTests extends RoomTest {
         CharterVersion version = published(campaign);
 
         assertThat(version.number()).isEqualTo(1);
-        assertThat(version.sha256()).isEqualTo(CharterText.sha256(version.text()));
+        assertThat(version.sha256()).isEqualTo(Sha256.of(version.text()));
         assertThat(version.clauses()).isEqualTo(charters.workingText(campaign));
         assertThat(events.stream(CharterPublished.class)).containsExactly(new CharterPublished(campaign, 1));
     }

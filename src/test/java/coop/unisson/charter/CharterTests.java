@@ -9,6 +9,7 @@ import coop.unisson.partner.PersonId;
 import coop.unisson.shared.Flaw;
 import coop.unisson.shared.Problem;
 import coop.unisson.shared.Refused;
+import coop.unisson.shared.Sha256;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -95,7 +96,7 @@ class CharterTests {
         charter.review(changed, INES, NOW);
 
         assertThat(version.text()).isEqualTo(before);
-        assertThat(version.sha256()).isEqualTo(CharterText.sha256(before));
+        assertThat(version.sha256()).isEqualTo(Sha256.of(before));
         assertThat(version.clauses()).isEqualTo(complete());
         assertThat(version.says(changed)).isFalse();
     }

@@ -2,6 +2,7 @@ package coop.unisson.charter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import coop.unisson.shared.Sha256;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -69,8 +70,7 @@ class CharterTextTests {
     @Test
     void hashesTheBytesAnybodyCanHashAgain() {
         // printf 'Prêt·e\n' | sha256sum
-        assertThat(CharterText.sha256("Prêt·e\n"))
-                .isEqualTo("f508781c755566858b1555f0691fad153a280c0eb2a3be9e94fe7c09241b6652");
+        assertThat(Sha256.of("Prêt·e\n")).isEqualTo("f508781c755566858b1555f0691fad153a280c0eb2a3be9e94fe7c09241b6652");
     }
 
     @Test
@@ -98,7 +98,7 @@ class CharterTextTests {
         Clause english = new Clause(
                 PURPOSE.key(), PURPOSE.titleFr(), PURPOSE.textFr(), PURPOSE.titleEn(), "Repair first.\n\nBuy later!");
 
-        assertThat(CharterText.sha256(charter(english).canonical()))
-                .isNotEqualTo(CharterText.sha256(charter(PURPOSE).canonical()));
+        assertThat(Sha256.of(charter(english).canonical()))
+                .isNotEqualTo(Sha256.of(charter(PURPOSE).canonical()));
     }
 }

@@ -29,7 +29,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Two doors to the same form: the fragment Tasklist and Cockpit fetch, and a page of its own. */
 @Controller
@@ -80,7 +79,6 @@ class FormController {
             @RequestParam MultiValueMap<String, String> fields,
             Model model,
             Locale locale,
-            RedirectAttributes redirect,
             jakarta.servlet.http.HttpServletResponse response) {
         JsonNode document = codec.fromFields(fields);
         try {
