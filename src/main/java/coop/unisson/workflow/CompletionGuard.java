@@ -6,6 +6,7 @@ import coop.unisson.shared.Problem;
 import coop.unisson.shared.TaskForm;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
@@ -18,11 +19,13 @@ import org.springframework.stereotype.Component;
 class CompletionGuard implements TaskListener {
 
     private final ObjectProvider<Forms> forms;
+    private final ObjectProvider<Facts> facts;
     private final FormCodec codec;
     private final Drafts drafts;
 
-    CompletionGuard(ObjectProvider<Forms> forms, FormCodec codec, Drafts drafts) {
+    CompletionGuard(ObjectProvider<Forms> forms, ObjectProvider<Facts> facts, FormCodec codec, Drafts drafts) {
         this.forms = forms;
+        this.facts = facts;
         this.codec = codec;
         this.drafts = drafts;
     }
@@ -33,13 +36,13 @@ class CompletionGuard implements TaskListener {
         if (!person.equals(task.getAssignee())) {
             throw Problem.notFound("task");
         }
+        facts.getObject().lock((ExecutionEntity) task.getExecution());
         accept(task, forms.getObject().ofTask(task.getTaskDefinitionKey()), person);
     }
 
     private <S> void accept(DelegateTask task, TaskForm<S> form, String person) {
         String subject = task.getExecution().getProcessBusinessKey();
-        S submission = codec.decode(Submission.of(task), form.submission());
-        task.removeVariable(Submission.VARIABLE);
+        S submission = codec.decode(Submission.take(), form.submission());
         form.accept(new FormContext(subject, person, LocaleContextHolder.getLocale()), submission);
         drafts.discard(form.id(), subject, person);
     }

@@ -16,6 +16,7 @@ import coop.unisson.gate.Gate;
 import coop.unisson.gate.GateService;
 import java.util.Locale;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.springframework.stereotype.Component;
 
 /**
@@ -100,6 +101,20 @@ public class Facts implements ExpressionBean {
             campaigns.lock(new CampaignId(businessKey));
         } else {
             engagements.lock(new EngagementId(businessKey));
+        }
+    }
+
+    /**
+     * Locks the row an instance is about, as its wake-ups do, so that whoever completes a task takes the rows of the
+     * domain and of the engine in the same order as they and nobody waits for each other in a ring.
+     */
+    void lock(ExecutionEntity execution) {
+        switch (execution.getProcessDefinition().getKey()) {
+            case CampaignProcess.KEY -> campaigns.lock(new CampaignId(execution.getProcessBusinessKey()));
+            case PartnerEngagementProcess.KEY -> engagements.lock(new EngagementId(execution.getProcessBusinessKey()));
+            default -> {
+                // no wake-up ever asks about it
+            }
         }
     }
 

@@ -22,6 +22,7 @@ import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.exception.NullValueException;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
@@ -191,16 +192,21 @@ public class FormDoor {
      */
     public void submit(String taskId, String person, JsonNode document) {
         for (int attempt = 1; ; attempt++) {
-            task(taskId, person);
             try {
-                as(person, () -> {
-                    engine.getTaskService().complete(taskId, Submission.variables(document));
-                    return null;
-                });
+                as(
+                        person,
+                        () -> Submission.carry(document, () -> {
+                            engine.getTaskService().complete(taskId);
+                            return null;
+                        }));
                 return;
             } catch (Problem problem) {
-                // two people's tasks can meet in the database; only one and the same task is a conflict between people
-                if (!problem.code().equals(MET) || attempt == ATTEMPTS) {
+                if (!problem.code().equals(MET)) {
+                    throw problem;
+                }
+                // gone, or never theirs; otherwise two people's tasks met in the database, which is nobody's conflict
+                task(taskId, person);
+                if (attempt == ATTEMPTS) {
                     throw problem;
                 }
             }
@@ -226,8 +232,8 @@ public class FormDoor {
                     .processDefinitionKey(CampaignProcess.KEY)
                     .latestVersion()
                     .singleResult();
-            ProcessInstance instance =
-                    engine.getRuntimeService().startProcessInstanceById(newest.getId(), Submission.variables(document));
+            ProcessInstance instance = Submission.carry(
+                    document, () -> engine.getRuntimeService().startProcessInstanceById(newest.getId()));
             drafts.discard(CampaignProcess.START_CAMPAIGN, "", person);
             return new Started(instance.getId(), newest.getId(), instance.getBusinessKey());
         });
@@ -306,7 +312,7 @@ public class FormDoor {
         var before = identity.getCurrentAuthentication();
         identity.setAuthenticatedUserId(person);
         try {
-            return transaction.execute(status -> unguarded(act::get));
+            return transaction.execute(status -> unguarded(() -> unlogged(act)));
         } catch (OptimisticLockingException
                 | NullValueException
                 | ConcurrencyFailureException
@@ -332,6 +338,12 @@ public class FormDoor {
             }
         }
         return thrown;
+    }
+
+    /** The engine's operation log would say once more what the task's own history says: who, which, when. */
+    private static <T> T unlogged(Supplier<T> act) {
+        Context.getCommandContext().disableUserOperationLog();
+        return act.get();
     }
 
     private <T> T unguarded(Callable<T> call) {

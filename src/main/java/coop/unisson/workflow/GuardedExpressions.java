@@ -12,6 +12,9 @@ import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.el.Expression;
 import org.camunda.bpm.engine.impl.el.JuelExpression;
 import org.camunda.bpm.engine.impl.el.JuelExpressionManager;
+import org.camunda.bpm.engine.impl.el.ReadOnlyMapELResolver;
+import org.camunda.bpm.impl.juel.jakarta.el.CompositeELResolver;
+import org.camunda.bpm.impl.juel.jakarta.el.ELResolver;
 import org.camunda.bpm.impl.juel.jakarta.el.ValueExpression;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ListableBeanFactory;
@@ -61,6 +64,15 @@ class GuardedExpressions extends AbstractProcessEnginePlugin {
 
         Manager(Map<Object, Object> beans) {
             super(beans);
+        }
+
+        /** Our names come first: a variable, which anybody near the task may write, never stands in for one of them. */
+        @Override
+        protected ELResolver createElResolver() {
+            CompositeELResolver resolver = new CompositeELResolver();
+            resolver.add(new ReadOnlyMapELResolver(beans));
+            resolver.add(super.createElResolver());
+            return resolver;
         }
 
         @Override

@@ -54,6 +54,8 @@ class ProcessListeners extends AbstractProcessEnginePlugin {
             configuration.setCustomJobHandlers(new ArrayList<>());
         }
         configuration.getCustomJobHandlers().addAll(List.of(wakeUps, fanOut));
+        configuration.setEnableDefaultDbHistoryEventHandler(false);
+        configuration.getCustomHistoryEventHandlers().add(new LeanHistory());
         if (configuration.getCustomPostBPMNParseListeners() == null) {
             configuration.setCustomPostBPMNParseListeners(new ArrayList<>());
         }

@@ -47,8 +47,7 @@ class StartGuard implements ExecutionListener {
     public void notify(DelegateExecution execution) {
         String key = String.valueOf(execution.getProcessBusinessKey());
         switch (((ExecutionEntity) execution).getProcessDefinition().getKey()) {
-            case CampaignProcess.KEY ->
-                execution.setProcessBusinessKey(startForm(execution, CampaignProcess.START_CAMPAIGN));
+            case CampaignProcess.KEY -> execution.setProcessBusinessKey(startForm(CampaignProcess.START_CAMPAIGN));
             case PartnerEngagementProcess.KEY -> engagements.start(new EngagementId(key));
             case AcceptanceProcess.KEY -> commitments.startAcceptance(new NominationId(key));
             case CommitmentDeliveryProcess.KEY -> deliveries.begin(new CommitmentId(key));
@@ -58,14 +57,13 @@ class StartGuard implements ExecutionListener {
         }
     }
 
-    private String startForm(DelegateExecution execution, String id) {
-        return start(execution, forms.getObject().ofStart(id).orElseThrow(() -> Problem.notFound("form")));
+    private String startForm(String id) {
+        return start(forms.getObject().ofStart(id).orElseThrow(() -> Problem.notFound("form")));
     }
 
-    private <S> String start(DelegateExecution execution, StartForm<S> form) {
+    private <S> String start(StartForm<S> form) {
         String person = CurrentUser.required();
-        S submission = codec.decode(Submission.of(execution), form.submission());
-        execution.removeVariable(Submission.VARIABLE);
+        S submission = codec.decode(Submission.take(), form.submission());
         return form.start(new FormContext("", person, LocaleContextHolder.getLocale()), submission);
     }
 }

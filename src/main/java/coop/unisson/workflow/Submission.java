@@ -1,42 +1,41 @@
 package coop.unisson.workflow;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import coop.unisson.shared.Problem;
-import java.util.Map;
-import org.camunda.bpm.engine.delegate.VariableScope;
-import org.camunda.bpm.engine.variable.Variables;
-import org.camunda.bpm.engine.variable.value.TypedValue;
+import java.util.function.Supplier;
+import org.springframework.core.NamedThreadLocal;
 
 /**
- * How the document of a form travels through the engine: as one transient variable, so that no engine table ever holds a
- * sentence somebody typed.
+ * How the document of a form travels past the engine: beside it, bound to the command that needs it, so that no engine
+ * table ever holds a sentence somebody typed and no variable can forge it.
  */
 final class Submission {
 
-    static final String VARIABLE = "submission";
-
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final ThreadLocal<JsonNode> UNDER_WAY = new NamedThreadLocal<>("submission");
 
     private Submission() {}
 
-    static Map<String, Object> variables(JsonNode document) {
-        return Variables.createVariables().putValueTyped(VARIABLE, Variables.stringValue(document.toString(), true));
+    /** Runs a command of the engine that will ask for this document once. */
+    static <T> T carry(JsonNode document, Supplier<T> command) {
+        UNDER_WAY.set(document);
+        try {
+            return command.get();
+        } finally {
+            UNDER_WAY.remove();
+        }
     }
 
     /**
-     * @throws Problem when there is none, or when it came by a way that would store it
+     * Takes the document; whatever else the same command completes needs one of its own.
+     *
+     * @throws Problem 400 when there is none
      */
-    static JsonNode of(VariableScope scope) {
-        TypedValue value = scope.getVariableTyped(VARIABLE);
-        if (value == null || !value.isTransient() || !(value.getValue() instanceof String document)) {
+    static JsonNode take() {
+        JsonNode document = UNDER_WAY.get();
+        if (document == null) {
             throw Problem.malformed("no-submission");
         }
-        try {
-            return JSON.readTree(document);
-        } catch (JsonProcessingException e) {
-            throw Problem.malformed("malformed-document");
-        }
+        UNDER_WAY.remove();
+        return document;
     }
 }

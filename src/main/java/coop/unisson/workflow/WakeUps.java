@@ -53,14 +53,18 @@ class WakeUps implements JobHandler<WakeUps.WakeUp> {
         schedule(message, businessKey, null);
     }
 
-    /** As {@link #schedule(String, String)}; the job belongs to the instance that arrived, and ends with it. */
+    /**
+     * As {@link #schedule(String, String)}, shown with the instance that arrived. The job is tied to no execution: it
+     * would write to it at its end, and collide with whoever moves it.
+     */
     void schedule(String message, String businessKey, @Nullable ExecutionEntity arrived) {
         engine.getObject().getCommandExecutorTxRequired().execute(context -> {
             MessageEntity job = new MessageEntity();
             job.setJobHandlerType(TYPE);
             job.setJobHandlerConfiguration(new WakeUp(message, businessKey));
             if (arrived != null) {
-                job.setExecution(arrived);
+                job.setProcessInstanceId(arrived.getProcessInstanceId());
+                job.setRootProcessInstanceId(arrived.getRootProcessInstanceId());
                 job.setProcessDefinitionId(arrived.getProcessDefinitionId());
                 job.setProcessDefinitionKey(arrived.getProcessDefinition().getKey());
                 job.setDeploymentId(arrived.getProcessDefinition().getDeploymentId());

@@ -16,9 +16,11 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.runtime.Job;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -27,7 +29,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Four last partners answer in the same instant: the gate opens, and it opens once. */
-class GateRaceTests extends IntegrationTest {
+abstract class GateRace extends IntegrationTest {
 
     private static final int PARTNERS = 4;
 
@@ -49,10 +51,10 @@ class GateRaceTests extends IntegrationTest {
     @Autowired
     TransactionTemplate transaction;
 
+    /** Jobs somebody is running or has run, as the lock in the database would say. */
     private final Set<String> locked = ConcurrentHashMap.newKeySet();
 
     @Test
-    @Tag("long")
     void opensTheGateOnceForFourLastPartnersAtOnce() throws Exception {
         race(200);
     }
@@ -64,6 +66,7 @@ class GateRaceTests extends IntegrationTest {
     }
 
     private void race(int trials) throws Exception {
+        driver.runJobs();
         ExecutorService people = Executors.newFixedThreadPool(PARTNERS);
         try {
             for (int trial = 0; trial < trials; trial++) {
@@ -73,15 +76,18 @@ class GateRaceTests extends IntegrationTest {
                 List<Callable<Void>> answers = new ArrayList<>();
                 cast.partners()
                         .forEach(partner -> answers.add(() -> {
-                            together.await();
+                            together.await(1, TimeUnit.MINUTES);
                             driver.align(partner);
                             runDueJobs();
                             return null;
                         }));
-                for (Future<Void> answer : people.invokeAll(answers)) {
+                for (Future<Void> answer : people.invokeAll(answers, 1, TimeUnit.MINUTES)) {
                     answer.get();
                 }
                 runDueJobs();
+                assertThat(management.createJobQuery().messages().list())
+                        .as("wake-ups left over in trial " + trial)
+                        .isEmpty();
                 assertThat(campaigns.get(cast.campaign()).stage())
                         .as("trial " + trial)
                         .isEqualTo(Stage.BRIEF);
@@ -97,24 +103,27 @@ class GateRaceTests extends IntegrationTest {
         }
     }
 
-    /** As several job executors would: each job is locked by one of them, and asked again when it lost a race for a row. */
+    /**
+     * As several job executors would: each job is taken by one of them, and given back only when it met another
+     * transaction, which the engine calls an optimistic locking exception and never counts as a failure. Anything else a
+     * job throws fails the test.
+     */
     private void runDueJobs() {
-        for (List<Job> due = due(); !due.isEmpty(); due = due()) {
-            for (Job job : due) {
-                if (locked.add(job.getId())) {
-                    try {
-                        management.executeJob(job.getId());
-                    } catch (RuntimeException lost) {
-                        // a job that met another one fails and is due again, unless the other took its wait away with
-                        // it
-                        locked.remove(job.getId());
-                    }
+        for (int round = 0; round < 200; round++) {
+            List<Job> mine =
+                    due().stream().filter(job -> locked.add(job.getId())).toList();
+            if (mine.isEmpty()) {
+                return; // nothing is left, or what is left is being run by somebody else
+            }
+            for (Job job : mine) {
+                try {
+                    management.executeJob(job.getId());
+                } catch (OptimisticLockingException met) {
+                    locked.remove(job.getId());
                 }
             }
-            if (locked.containsAll(due.stream().map(Job::getId).toList())) {
-                return; // what is left is being run by somebody else
-            }
         }
+        throw new AssertionError("jobs beget jobs without end");
     }
 
     private List<Job> due() {
@@ -170,7 +179,7 @@ class GateRaceTests extends IntegrationTest {
 
     private static void await(CyclicBarrier barrier) {
         try {
-            barrier.await();
+            barrier.await(1, TimeUnit.MINUTES);
         } catch (Exception e) {
             throw new IllegalStateException(e);
         }

@@ -1,0 +1,34 @@
+package coop.unisson.workflow;
+
+import java.util.List;
+import org.camunda.bpm.engine.history.JobState;
+import org.camunda.bpm.engine.impl.history.event.HistoricIdentityLinkLogEventEntity;
+import org.camunda.bpm.engine.impl.history.event.HistoricJobLogEvent;
+import org.camunda.bpm.engine.impl.history.event.HistoryEvent;
+import org.camunda.bpm.engine.impl.history.handler.DbHistoryEventHandler;
+
+/**
+ * The full history but for what it would say twice on every task: that a wake-up was written (it is a job until it has
+ * run, and its end is kept), and who a task was given to (the task's own history says so).
+ */
+class LeanHistory extends DbHistoryEventHandler {
+
+    @Override
+    public void handleEvent(HistoryEvent event) {
+        if (!saysItTwice(event)) {
+            super.handleEvent(event);
+        }
+    }
+
+    @Override
+    public void handleEvents(List<HistoryEvent> events) {
+        events.forEach(this::handleEvent);
+    }
+
+    private static boolean saysItTwice(HistoryEvent event) {
+        return event instanceof HistoricIdentityLinkLogEventEntity
+                || event instanceof HistoricJobLogEvent log
+                        && log.getState() == JobState.CREATED.getStateCode()
+                        && WakeUps.TYPE.equals(log.getJobDefinitionType());
+    }
+}

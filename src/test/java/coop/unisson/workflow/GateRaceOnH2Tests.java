@@ -1,0 +1,3 @@
+package coop.unisson.workflow;
+
+class GateRaceOnH2Tests extends GateRace {}
