@@ -146,8 +146,15 @@ public class Driver {
 
     /** Another partner joins, whatever the campaign has reached. */
     public Cast inviteOneMore(Cast cast) {
-        Object row = partnerRow(cast.campaign().value(), cast.partners().size());
-        door.act("invite-partners", cast.campaign().value(), cast.coordinator(), json(of("partners", List.of(row))));
+        return inviteMore(cast, 1);
+    }
+
+    public Cast inviteMore(Cast cast, int count) {
+        List<Object> rows = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            rows.add(partnerRow(cast.campaign().value(), cast.partners().size() + i));
+        }
+        door.act("invite-partners", cast.campaign().value(), cast.coordinator(), json(of("partners", rows)));
         return cast(cast);
     }
 

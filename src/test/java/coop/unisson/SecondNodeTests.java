@@ -2,8 +2,6 @@ package coop.unisson;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
 import org.junit.jupiter.api.Test;
 
 /** Two nodes on one PostgreSQL are one application to whoever signs in. */
@@ -13,11 +11,10 @@ class SecondNodeTests {
     private static final String PASSWORD = "a long enough secret";
 
     @Test
-    void aSessionMadeOnOneNodeIsKnownToTheOther() throws IOException {
-        try (EmbeddedPostgres postgres = EmbeddedPostgres.start();
-                OtherNode first = node(postgres)) {
+    void aSessionMadeOnOneNodeIsKnownToTheOther() {
+        try (OtherNode first = node()) {
             Visitor visitor = Visitor.signedIn(first.port(), EMAIL, PASSWORD);
-            try (OtherNode second = node(postgres)) {
+            try (OtherNode second = node()) {
                 Visitor stranger = new Visitor(second.port());
                 assertThat(stranger.get("/camunda/api/admin/auth/user/default").statusCode())
                         .isEqualTo(401);
@@ -39,10 +36,10 @@ class SecondNodeTests {
         }
     }
 
-    private static OtherNode node(EmbeddedPostgres postgres) {
+    private static OtherNode node() {
         return OtherNode.with(
                 "--spring.profiles.active=postgres",
-                "--spring.datasource.url=" + postgres.getJdbcUrl("postgres", "postgres"),
+                "--spring.datasource.url=" + EmbeddedDatabase.url(),
                 "--spring.datasource.username=postgres",
                 "--unisson.administrator.email=" + EMAIL,
                 "--unisson.administrator.password=" + PASSWORD);

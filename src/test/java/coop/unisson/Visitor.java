@@ -1,6 +1,7 @@
 package coop.unisson;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -133,6 +134,13 @@ public class Visitor {
         }
     }
 
+    /** The same person in another window. */
+    public Visitor twin() {
+        Visitor twin = new Visitor(URI.create(server).getPort());
+        twin.cookies.putAll(cookies);
+        return twin;
+    }
+
     private void store(String header) {
         String[] pair = header.split(";", 2)[0].split("=", 2);
         if (pair[1].isEmpty() || header.contains("Max-Age=0")) {
@@ -148,6 +156,14 @@ public class Visitor {
                         + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&"))
                 .getBytes(StandardCharsets.UTF_8);
+    }
+
+    public static JsonNode json(HttpResponse<String> answer) {
+        try {
+            return new ObjectMapper().readTree(answer.body());
+        } catch (IOException e) {
+            throw new AssertionError(answer.body(), e);
+        }
     }
 
     /** A document as Tasklist sends it. */

@@ -56,9 +56,10 @@ public class Facts implements ExpressionBean {
     /** How a partner stands in the campaign: {@code partner}, {@code not-now}, {@code not-for-us} or {@code observer}. */
     public String standing(DelegateExecution execution) {
         Standing standing = engagement(execution.getProcessBusinessKey()).standing();
-        return standing == Standing.PREPARING
-                ? "partner"
-                : standing.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        if (standing == Standing.PREPARING) {
+            throw new IllegalStateException("still preparing: " + execution.getProcessBusinessKey());
+        }
+        return standing.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     public boolean accepted(DelegateExecution execution) {

@@ -29,7 +29,6 @@ import org.camunda.bpm.engine.task.Task;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.dao.ConcurrencyFailureException;
-import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -48,8 +47,8 @@ public class FormDoor {
     private static final String MET = "at-the-same-moment";
     private static final int ATTEMPTS = 5;
 
-    /** Serialization failure and deadlock, in PostgreSQL's and H2's words. */
-    private static final Set<String> LOST_TO_ANOTHER = Set.of("40001", "40P01", "HYT00");
+    /** Serialization failure, deadlock, lock timeout and the second of two equal rows, in PostgreSQL's and H2's words. */
+    private static final Set<String> LOST_TO_ANOTHER = Set.of("40001", "40P01", "55P03", "HYT00", "23505");
 
     /** A form as one person sees it now. */
     public record Opened(
@@ -313,10 +312,7 @@ public class FormDoor {
         identity.setAuthenticatedUserId(person);
         try {
             return transaction.execute(status -> unguarded(() -> unlogged(act)));
-        } catch (OptimisticLockingException
-                | NullValueException
-                | ConcurrencyFailureException
-                | DataIntegrityViolationException e) {
+        } catch (NullValueException gone) {
             throw Problem.conflict(MET);
         } catch (RuntimeException e) {
             throw cause(e);

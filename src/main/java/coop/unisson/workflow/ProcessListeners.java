@@ -2,6 +2,7 @@ package coop.unisson.workflow;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.impl.bpmn.behavior.UserTaskActivityBehavior;
@@ -87,18 +88,30 @@ class ProcessListeners extends AbstractProcessEnginePlugin {
         @Override
         public void parseBoundaryMessageEventDefinition(Element definition, boolean interrupting, ActivityImpl event) {
             askOnArrival(event, (ActivityImpl) event.getEventScope());
+            if (interrupting) {
+                refuseUnlessTrue(event);
+            }
         }
 
         private void askOnArrival(ActivityImpl event, ActivityImpl scope) {
-            ExecutionListener arrival = execution ->
-                    EventSubscriptionDeclaration.getDeclarationsForScope(event.getEventScope()).values().stream()
-                            .filter(subscription -> event.getId().equals(subscription.getActivityId()))
-                            .filter(subscription -> EventType.MESSAGE.name().equals(subscription.getEventType()))
-                            .forEach(subscription -> wakeUps.schedule(
-                                    subscription.getUnresolvedEventName(),
-                                    execution.getProcessBusinessKey(),
-                                    (ExecutionEntity) execution));
+            ExecutionListener arrival = execution -> messages(event)
+                    .forEach(message ->
+                            wakeUps.schedule(message, execution.getProcessBusinessKey(), (ExecutionEntity) execution));
             scope.addBuiltInListener(ExecutionListener.EVENTNAME_START, arrival);
+        }
+
+        /** What would be lost by an interruption cannot be brought back by a gateway behind it, so that one asks first. */
+        private void refuseUnlessTrue(ActivityImpl event) {
+            ExecutionListener question = execution ->
+                    messages(event).forEach(message -> wakeUps.mustHold(message, execution.getProcessBusinessKey()));
+            event.addBuiltInListener(ExecutionListener.EVENTNAME_START, question);
+        }
+
+        private static Stream<String> messages(ActivityImpl event) {
+            return EventSubscriptionDeclaration.getDeclarationsForScope(event.getEventScope()).values().stream()
+                    .filter(subscription -> event.getId().equals(subscription.getActivityId()))
+                    .filter(subscription -> EventType.MESSAGE.name().equals(subscription.getEventType()))
+                    .map(EventSubscriptionDeclaration::getUnresolvedEventName);
         }
     }
 }

@@ -1,5 +1,6 @@
 package coop.unisson.workflow;
 
+import coop.unisson.shared.Problem;
 import java.util.List;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
@@ -92,6 +93,15 @@ class WakeUps implements JobHandler<WakeUps.WakeUp> {
                 .list();
         waiting.forEach(execution -> runtime.messageEventReceived(message, execution.getId()));
         return !waiting.isEmpty();
+    }
+
+    /**
+     * @throws Problem 409 when somebody sends a message by hand whose fact does not hold
+     */
+    void mustHold(String message, String businessKey) {
+        if (!facts.getObject().holds(message, businessKey)) {
+            throw Problem.conflict("too-early");
+        }
     }
 
     @Override

@@ -5,10 +5,9 @@ import static java.util.stream.Collectors.groupingBy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import coop.unisson.IntegrationTest;
+import coop.unisson.Visitor;
 import coop.unisson.access.AccessService;
 import coop.unisson.access.Role;
 import coop.unisson.campaign.CampaignId;
@@ -21,6 +20,7 @@ import coop.unisson.partner.PersonId;
 import coop.unisson.shared.FormCodec;
 import coop.unisson.shared.Language;
 import coop.unisson.shared.ShiftedClock;
+import java.net.http.HttpResponse;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -41,6 +41,7 @@ import javax.sql.DataSource;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.variable.Variables;
+import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.AfterEach;
@@ -58,8 +59,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 abstract class Journey extends IntegrationTest {
 
     private static final String PASSWORD = "un mot de passe assez long";
-    private static final String ENGINE = "/camunda/api/engine/engine/default";
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String ENGINE = Visitor.ENGINE;
 
     /** The last step that keeps each gate shut. */
     private static final Map<String, String> LAST_BEFORE = Map.of(
@@ -141,9 +141,9 @@ abstract class Journey extends IntegrationTest {
                         .collect(groupingBy(
                                 delivery -> delivery.outcome().map(Enum::name).orElse("OPEN"), counting())))
                 .isEqualTo(Map.of("DELIVERED", 30L, "PARTLY", 3L, "REPLACED", 2L, "LATE", 2L, "NOT_DELIVERED", 1L));
-        assertThat(visitor("lead@bobine-et-fils.example")
-                        .get("/reports/" + campaign)
-                        .page()
+        assertThat(Jsoup.parse(visitor("lead@bobine-et-fils.example")
+                                .get("/reports/" + campaign)
+                                .body())
                         .text())
                 .contains("Bobine & Fils");
         assertThat(sentencesInEngineTables()).isEmpty();
@@ -179,10 +179,10 @@ abstract class Journey extends IntegrationTest {
         Visitor visitor = visitor(step.who());
         if (step.form().equals("start-campaign")) {
             JsonNode document = step.document().apply(new FetchedPage(null));
-            Visitor.Answer started =
-                    visitor.post(ENGINE + "/process-definition/key/campaign/submit-form", envelope(document));
-            assertThat(started.status()).as(started.body()).isEqualTo(200);
-            campaign = started.json().path("businessKey").asText();
+            HttpResponse<String> started =
+                    visitor.post(ENGINE + "/process-definition/key/campaign/submit-form", Visitor.envelope(document));
+            assertThat(started.statusCode()).as(started.body()).isEqualTo(200);
+            campaign = Visitor.json(started).path("businessKey").asText();
             remember(document);
             return;
         }
@@ -192,10 +192,11 @@ abstract class Journey extends IntegrationTest {
             for (JsonNode waiting : tasks(visitor)) {
                 if (waiting.path("taskDefinitionKey").asText().equals(step.form())) {
                     String id = waiting.path("id").asText();
-                    Visitor.Answer fragment = visitor.get("/forms/" + step.form() + "?taskId=" + id);
-                    assertThat(fragment.status()).isEqualTo(200);
-                    if (step.about() == null || plain(fragment.page().text()).contains(plain(step.about()))) {
-                        page[0] = fragment.page();
+                    HttpResponse<String> fragment = visitor.get("/forms/" + step.form() + "?taskId=" + id);
+                    assertThat(fragment.statusCode()).isEqualTo(200);
+                    if (step.about() == null
+                            || plain(Jsoup.parse(fragment.body()).text()).contains(plain(step.about()))) {
+                        page[0] = Jsoup.parse(fragment.body());
                         task[0] = id;
                         return true;
                     }
@@ -204,14 +205,16 @@ abstract class Journey extends IntegrationTest {
             return false;
         });
         JsonNode document = step.document().apply(new FetchedPage(page[0]));
-        Visitor.Answer checked = visitor.post("/forms/" + step.form() + "/check?taskId=" + task[0], document);
-        assertThat(checked.status()).isEqualTo(200);
-        assertThat(checked.json().path("flaws"))
+        HttpResponse<String> checked =
+                visitor.post("/forms/" + step.form() + "/check?taskId=" + task[0], document.toString());
+        assertThat(checked.statusCode()).isEqualTo(200);
+        assertThat(Visitor.json(checked).path("flaws"))
                 .filteredOn(flaw -> flaw.path("severity").asText().equals("block"))
                 .allMatch(
                         flaw -> Set.of("E07", "E18").contains(flaw.path("code").asText()));
-        Visitor.Answer sent = visitor.post(ENGINE + "/task/" + task[0] + "/submit-form", envelope(document));
-        assertThat(sent.status())
+        HttpResponse<String> sent =
+                visitor.post(ENGINE + "/task/" + task[0] + "/submit-form", Visitor.envelope(document));
+        assertThat(sent.statusCode())
                 .as(step.form() + " by " + step.who() + ": " + sent.body())
                 .isEqualTo(204);
         remember(document);
@@ -222,29 +225,18 @@ abstract class Journey extends IntegrationTest {
     }
 
     private JsonNode tasks(Visitor visitor) {
-        Visitor.Answer filters = visitor.get(ENGINE + "/filter?itemCount=false&firstResult=0&maxResults=2000");
-        assertThat(filters.status()).as(filters.body()).isEqualTo(200);
-        String filter = filters.json().path(0).path("id").asText();
+        HttpResponse<String> filters = visitor.get(ENGINE + "/filter?itemCount=false&firstResult=0&maxResults=2000");
+        assertThat(filters.statusCode()).as(filters.body()).isEqualTo(200);
+        String filter = Visitor.json(filters).path(0).path("id").asText();
         assertThat(filter).as(filters.body()).isNotEmpty();
-        Visitor.Answer list = visitor.post(
-                ENGINE + "/filter/" + filter + "/list?firstResult=0&maxResults=2000", JSON.createObjectNode());
-        assertThat(list.status()).as(list.body()).isEqualTo(200);
-        return list.json();
-    }
-
-    private static JsonNode envelope(JsonNode document) {
-        ObjectNode envelope = JSON.createObjectNode();
-        envelope.putObject("variables")
-                .putObject("submission")
-                .put("type", "Json")
-                .put("value", document.toString());
-        return envelope;
+        HttpResponse<String> list =
+                visitor.post(ENGINE + "/filter/" + filter + "/list?firstResult=0&maxResults=2000", "{}");
+        assertThat(list.statusCode()).as(list.body()).isEqualTo(200);
+        return Visitor.json(list);
     }
 
     private JsonNode gate(String name) {
-        for (JsonNode gate : visitor(Story.COORDINATOR)
-                .get("/api/campaigns/" + campaign + "/gates")
-                .json()) {
+        for (JsonNode gate : Visitor.json(visitor(Story.COORDINATOR).get("/api/campaigns/" + campaign + "/gates"))) {
             if (gate.path("gate").asText().equals(name)) {
                 return gate;
             }
@@ -257,7 +249,7 @@ abstract class Journey extends IntegrationTest {
         return visitors.computeIfAbsent(email, address -> {
             until(address + " is known", () -> partners.byEmail(address).isPresent());
             partners.byEmail(address).map(Person::id).ifPresent(id -> access.password(id, PASSWORD));
-            return Visitor.signIn("http://127.0.0.1:" + port, address, PASSWORD);
+            return Visitor.signedIn(port, address, PASSWORD);
         });
     }
 

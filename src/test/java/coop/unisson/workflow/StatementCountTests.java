@@ -7,10 +7,18 @@ import coop.unisson.Driver.Cast;
 import coop.unisson.Driver.Partner;
 import coop.unisson.IntegrationTest;
 import coop.unisson.Statements;
+import coop.unisson.board.BoardService;
+import coop.unisson.board.CampaignLine;
+import coop.unisson.campaign.CampaignId;
 import coop.unisson.gate.Gate;
 import coop.unisson.gate.GateService;
+import coop.unisson.shared.ShiftedClock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -20,11 +28,25 @@ class StatementCountTests extends IntegrationTest {
     /** One and a half times the bare engine's 16. */
     private static final int COMPLETION = 24;
 
+    /** Ten campaigns, whatever the number of partners. */
+    private static final int CAMPAIGNS_PAGE = 50;
+
     @Autowired
     Driver driver;
 
     @Autowired
     GateService gates;
+
+    @Autowired
+    BoardService board;
+
+    @Autowired
+    ShiftedClock clock;
+
+    @AfterEach
+    void backToTheMachinesTime() {
+        clock.reset();
+    }
 
     @Test
     void completesATaskThatWritesOneRecordAtTheSameCostHoweverManyPartnersThereAre() throws Exception {
@@ -42,6 +64,27 @@ class StatementCountTests extends IntegrationTest {
         var task = driver.task(partner.lead(), partner.organisation(), "align-mission");
         Object said = driver.aligned();
         return Statements.of(() -> driver.submit(task, partner.lead(), said));
+    }
+
+    @Test
+    void showsTheCampaignsPageWithTheSameStatementsHoweverManyPartnersThereAre() throws Exception {
+        clock.moveTo(Instant.parse("2126-01-07T09:00:00Z"));
+        long few = campaignsPage(3);
+        clock.moveTo(Instant.parse("2226-01-07T09:00:00Z"));
+        long many = campaignsPage(12);
+
+        System.out.println("Statements to show ten campaigns: " + few + " with 3 partners each, " + many + " with 12");
+        assertThat(many).isEqualTo(few).isLessThanOrEqualTo(CAMPAIGNS_PAGE);
+    }
+
+    /** A page on which every campaign is ours: those whose run begins last come first. */
+    private long campaignsPage(int partners) throws Exception {
+        List<CampaignId> ours = new ArrayList<>();
+        for (int i = 0; i < BoardService.PAGE; i++) {
+            ours.add(driver.invited(partners).campaign());
+        }
+        assertThat(board.page(0)).extracting(CampaignLine::id).containsExactlyInAnyOrderElementsOf(ours);
+        return Statements.of(() -> board.page(0));
     }
 
     @Test
