@@ -25,7 +25,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -437,12 +439,23 @@ public class Driver {
                 return;
             }
             due.forEach(job -> {
-                if (management.createJobQuery().jobId(job.getId()).count() > 0) {
-                    management.executeJob(job.getId());
+                if (waits(job)) {
+                    try {
+                        management.executeJob(job.getId());
+                    } catch (ProcessEngineException failed) {
+                        // where the job executor runs too, it may have been quicker
+                        if (waits(job) && !(failed instanceof OptimisticLockingException)) {
+                            throw failed;
+                        }
+                    }
                 }
             });
         }
         throw new AssertionError("jobs beget jobs without end");
+    }
+
+    private boolean waits(Job job) {
+        return engine.getManagementService().createJobQuery().jobId(job.getId()).count() > 0;
     }
 
     /** Fires the one timer of an instance, whenever it is due. */

@@ -6,18 +6,15 @@ import coop.unisson.engagement.EngagementId;
 import coop.unisson.engagement.EngagementService;
 import coop.unisson.partner.PartnerService;
 import coop.unisson.partner.PersonId;
-import coop.unisson.shared.Flaw;
 import coop.unisson.shared.FormContext;
 import coop.unisson.shared.Language;
 import coop.unisson.shared.Prefill;
 import coop.unisson.shared.Problem;
-import coop.unisson.shared.Refused;
 import coop.unisson.shared.TaskForm;
+import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -37,9 +34,9 @@ class SignCharter implements TaskForm<SignCharter.Act> {
             @NotNull Integer version,
             @NotBlank @Size(max = 64) String sha256,
             @NotBlank @Size(max = 64) String annexSha256,
-            boolean read,
+            @AssertTrue(message = "charter-unread") boolean read,
             @NotBlank @Size(max = 160) String role,
-            boolean authority) {}
+            @AssertTrue(message = "authority-unstated") boolean authority) {}
 
     private final CharterService charters;
     private final EngagementService engagements;
@@ -96,23 +93,7 @@ class SignCharter implements TaskForm<SignCharter.Act> {
     }
 
     @Override
-    public List<Flaw> check(FormContext context, Act act) {
-        List<Flaw> flaws = new ArrayList<>();
-        if (!act.read()) {
-            flaws.add(Flaw.block("read", "charter-unread"));
-        }
-        if (!act.authority()) {
-            flaws.add(Flaw.block("authority", "authority-unstated"));
-        }
-        return flaws;
-    }
-
-    @Override
     public void accept(FormContext context, Act act) {
-        List<Flaw> flaws = check(context, act);
-        if (!flaws.isEmpty()) {
-            throw new Refused(flaws);
-        }
         charters.sign(
                 new EngagementId(context.subject()),
                 new PersonId(context.person()),

@@ -44,7 +44,9 @@ class InvitePartners implements TaskForm<InvitePartners.Invitation> {
     /** Nobody cooperates alone. */
     private static final int FEWEST = 2;
 
-    record Invitation(@NotEmpty @Size(max = 300) List<@NotNull @Valid Row> partners) {}
+    record Invitation(
+            @NotEmpty(message = "no-partners") @Size(max = 300)
+            List<@NotNull @Valid Row> partners) {}
 
     record Row(
             @NotBlank @Size(max = 160) String organisation,

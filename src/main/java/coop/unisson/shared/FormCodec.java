@@ -280,6 +280,7 @@ public class FormCodec {
                 .replaceFirst("\\[\\d+]$", "");
     }
 
+    /** A constraint's own message is the flaw's code; without one the constraint's name is. */
     private static Flaw flaw(ConstraintViolation<?> violation) {
         String annotation = violation
                 .getConstraintDescriptor()
@@ -288,9 +289,12 @@ public class FormCodec {
                 .getSimpleName();
         Map<String, Object> attributes = violation.getConstraintDescriptor().getAttributes();
         Object limit = attributes.getOrDefault("max", attributes.getOrDefault("value", ""));
+        String own = violation.getMessageTemplate();
         return Flaw.block(
                 violation.getPropertyPath().toString().replaceFirst("\\[\\d+]\\.<list element>$", ""),
-                annotation.replaceAll("(?<=[a-z])(?=[A-Z])", "-").toLowerCase(Locale.ROOT),
+                own.startsWith("{")
+                        ? annotation.replaceAll("(?<=[a-z])(?=[A-Z])", "-").toLowerCase(Locale.ROOT)
+                        : own,
                 limit);
     }
 

@@ -79,6 +79,13 @@ abstract class BrowserTest extends IntegrationTest {
         return "http://localhost:" + port + path;
     }
 
+    /** As {@link #picture}, down to the end of the page. */
+    protected void wholePicture(Page page, String name) {
+        page.screenshot(new Page.ScreenshotOptions()
+                .setFullPage(true)
+                .setPath(Path.of("target", "screenshots", name + ".png")));
+    }
+
     /** Kept for people to look at. */
     protected void picture(Page page, String name) {
         page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target", "screenshots", name + ".png")));

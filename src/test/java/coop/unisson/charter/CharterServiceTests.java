@@ -2,23 +2,29 @@ package coop.unisson.charter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.mockito.Mockito.when;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import coop.unisson.RoomTest;
 import coop.unisson.campaign.CampaignId;
 import coop.unisson.engagement.Engagement;
 import coop.unisson.engagement.Standing;
 import coop.unisson.partner.PersonId;
 import coop.unisson.shared.Flaw;
+import coop.unisson.shared.FormCodec;
 import coop.unisson.shared.FormContext;
 import coop.unisson.shared.Problem;
 import coop.unisson.shared.Refused;
 import coop.unisson.shared.Sha256;
+import jakarta.validation.Validation;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
@@ -40,6 +46,9 @@ class CharterServiceTests extends RoomTest {
 
     @Autowired
     SignCharter signCharter;
+
+    private final FormCodec codec =
+            new FormCodec(Validation.buildDefaultValidatorFactory().getValidator());
 
     private CharterVersion published(CampaignId campaign) {
         return CharterFixture.publish(
@@ -330,18 +339,16 @@ class CharterServiceTests extends RoomTest {
 
     @Test
     void theFormTakesNoSignatureWithoutReadingAndAuthority() {
-        CampaignId campaign = campaign();
-        CharterVersion version = published(campaign);
-        Engagement partner = partner(campaign, "Bobine & Fils");
-        FormContext context =
-                new FormContext(partner.id().value(), partner.director().value(), Locale.FRENCH);
+        JsonNode unsaid = new ObjectMapper()
+                .valueToTree(Map.of("version", 1, "sha256", "a", "annexSha256", ANNEX, "role", "", "read", false));
 
-        assertThatThrownBy(() -> signCharter.accept(
-                        context, new SignCharter.Act(1, version.sha256(), ANNEX, false, "Directrice", false)))
+        assertThatThrownBy(() -> codec.decode(unsaid, SignCharter.Act.class))
                 .isInstanceOfSatisfying(Refused.class, refused -> assertThat(refused.flaws())
-                        .extracting(Flaw::field)
-                        .containsExactly("read", "authority"));
-        assertThat(charters.signed(partner.id())).isFalse();
+                        .extracting(Flaw::field, Flaw::code)
+                        .containsExactlyInAnyOrder(
+                                tuple("read", "charter-unread"),
+                                tuple("role", "not-blank"),
+                                tuple("authority", "authority-unstated")));
     }
 
     @Test

@@ -1,0 +1,249 @@
+package coop.unisson.browser;
+
+import static java.util.Map.of;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import coop.unisson.Driver;
+import coop.unisson.Driver.Cast;
+import coop.unisson.Driver.Partner;
+import coop.unisson.access.AccessService;
+import coop.unisson.campaign.CampaignService;
+import coop.unisson.partner.PartnerService;
+import coop.unisson.partner.Person;
+import coop.unisson.partner.PersonId;
+import coop.unisson.shared.ShiftedClock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/**
+ * Every form of a task in a page of its own: as it opens and with everything left out, in English on a phone and in French
+ * on a desk. The pictures are kept in {@code target/screenshots} for people to look at.
+ */
+class FormPicturesTests extends BrowserTest {
+
+    private static final String PASSWORD = "un mot de passe assez long";
+
+    /** Forms that ask for nothing: sending them empty is an answer. */
+    private static final Set<String> NOTHING_REQUIRED = Set.of("contribute-brief");
+
+    private static final String EMPTY_EVERYTHING = """
+            () => document.querySelectorAll('form.u-page-form input, form.u-page-form textarea, form.u-page-form select')
+                .forEach(field => {
+                  if (field.type === 'hidden') return;
+                  if (field.type === 'checkbox' || field.type === 'radio') field.checked = false;
+                  else field.value = '';
+                  field.dispatchEvent(new Event('input', {bubbles: true}));
+                })
+            """;
+
+    @Autowired
+    Driver driver;
+
+    @Autowired
+    AccessService access;
+
+    @Autowired
+    PartnerService partners;
+
+    @Autowired
+    CampaignService campaigns;
+
+    @Autowired
+    JdbcTemplate jdbc;
+
+    @Autowired
+    ShiftedClock clock;
+
+    @AfterEach
+    void backToTheMachinesTime() {
+        clock.reset();
+    }
+
+    private record Waiting(String person, String task) {}
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "frame-mission",
+                "invite-partners",
+                "assess-readiness",
+                "align-mission",
+                "contribute-brief",
+                "settle-brief",
+                "consent-brief",
+                "declare-commitments",
+                "accept-nomination",
+                "decide-blind-spots",
+                "review-charter",
+                "sign-charter",
+                "decide-launch",
+                "confirm-launch",
+                "deliver-commitment",
+                "look-back",
+                "write-synthesis"
+            })
+    void fitsAPhoneInEnglishAndADeskInFrench(String form) {
+        Waiting waiting = reach(form);
+        PersonId id = new PersonId(waiting.person());
+        Person person = partners.person(id);
+        access.password(id, PASSWORD);
+
+        Page desk = signIn("fr-FR", 1280, person.email(), PASSWORD);
+        open(desk, waiting.task(), form + "-fr-1280");
+        jdbc.update("update person set language = 'EN' where id = ?", waiting.person());
+        Page phone = signIn("en-GB", 360, person.email(), PASSWORD);
+        open(phone, waiting.task(), form + "-en-360");
+        sendEmpty(phone, form, form + "-empty-en-360");
+        jdbc.update("update person set language = 'FR' where id = ?", waiting.person());
+        sendEmpty(desk, form, form + "-empty-fr-1280");
+        desk.context().close();
+        phone.context().close();
+    }
+
+    private void open(Page page, String task, String picture) {
+        List<String> complaints = new ArrayList<>();
+        page.onConsoleMessage(message -> {
+            if (message.type().equals("error")) {
+                complaints.add(message.text());
+            }
+        });
+        page.navigate(url("/tasks/" + task));
+        page.waitForFunction("() => window.Unisson");
+        wholePicture(page, picture);
+        assertFits(page);
+        assertThat(complaints).isEmpty();
+    }
+
+    private void sendEmpty(Page page, String form, String picture) {
+        page.evaluate(EMPTY_EVERYTHING);
+        if (!NOTHING_REQUIRED.contains(form)) {
+            page.click(".u-actions .u-button");
+            page.waitForSelector(".u-summary li");
+        }
+        wholePicture(page, picture);
+        assertFits(page);
+    }
+
+    private static void assertFits(Page page) {
+        assertThat((Integer) page.evaluate("() => document.documentElement.scrollWidth - window.innerWidth"))
+                .as("pixels beyond the right edge")
+                .isLessThanOrEqualTo(0);
+    }
+
+    /** Brings a campaign of its own to where this form waits for somebody. */
+    private Waiting reach(String form) {
+        return switch (form) {
+            case "frame-mission" -> coordinator(driver.start(), form);
+            case "invite-partners" -> {
+                Cast cast = driver.start();
+                driver.complete(cast.coordinator(), cast.campaign().value(), "frame-mission", driver.frame());
+                yield coordinator(cast, form);
+            }
+            case "assess-readiness" -> lead(driver.invited(2).partner(0), form);
+            case "align-mission" -> {
+                Partner partner = driver.invited(2).partner(0);
+                driver.getReady(partner);
+                yield lead(partner, form);
+            }
+            case "contribute-brief" -> lead(driver.aligned(2).partner(0), form);
+            case "settle-brief" -> {
+                Cast cast = driver.aligned(2);
+                cast.partners().forEach(driver::contribute);
+                yield coordinator(cast, form);
+            }
+            case "consent-brief" -> director(driver.briefed(2).partner(0), form);
+            case "declare-commitments" -> lead(driver.consented(2).partner(0), form);
+            case "accept-nomination" -> {
+                Cast cast = driver.consented(2);
+                Partner partner = cast.partner(0);
+                Map<String, Object> promise = new HashMap<>(driver.promise(partner));
+                promise.putAll(of(
+                        "ownerName",
+                        "Dominique",
+                        "ownerEmail",
+                        partners.person(new PersonId(partner.director())).email()));
+                driver.complete(
+                        partner.lead(),
+                        partner.organisation(),
+                        "declare-commitments",
+                        driver.declaration(List.of(promise)));
+                yield new Waiting(
+                        partner.director(),
+                        driver.tasks(partner.director(), form).get(0).getId());
+            }
+            case "decide-blind-spots" -> coordinator(driver.explicit(2), form);
+            case "review-charter" -> {
+                Cast cast = driver.explicit(2);
+                driver.complete(
+                        cast.coordinator(),
+                        cast.campaign().value(),
+                        "decide-blind-spots",
+                        of("note", "Rien ne manque."));
+                yield coordinator(cast, form);
+            }
+            case "sign-charter" -> director(driver.chartered(2).partner(0), form);
+            case "decide-launch" -> coordinator(driver.signed(2), form);
+            case "confirm-launch" -> {
+                Cast cast = driver.signed(2);
+                driver.complete(cast.coordinator(), cast.campaign().value(), "decide-launch", driver.go());
+                yield at(cast.deputy(), cast.campaign().value(), form);
+            }
+            case "deliver-commitment" -> {
+                Partner partner = driver.launched(2).partner(0);
+                yield new Waiting(
+                        partner.lead(),
+                        driver.tasks(partner.lead(), form).get(0).getId());
+            }
+            case "look-back" -> lead(over().partner(0), form);
+            case "write-synthesis" -> {
+                Cast cast = over();
+                cast.partners().forEach(driver::lookBack);
+                driver.runJobs();
+                yield coordinator(cast, form);
+            }
+            default -> throw new IllegalArgumentException(form);
+        };
+    }
+
+    /** A campaign whose run is over and whose promises are accounted for. */
+    private Cast over() {
+        Cast cast = driver.launched(2);
+        clock.moveTo(campaigns
+                .get(cast.campaign())
+                .runEnd()
+                .plusDays(1)
+                .atTime(9, 0)
+                .atZone(ShiftedClock.ZONE)
+                .toInstant());
+        driver.fireTimer(cast.campaign().value());
+        driver.runJobs();
+        cast.partners().forEach(driver::deliver);
+        driver.runJobs();
+        return cast;
+    }
+
+    private Waiting coordinator(Cast cast, String form) {
+        return at(cast.coordinator(), cast.campaign().value(), form);
+    }
+
+    private Waiting lead(Partner partner, String form) {
+        return at(partner.lead(), partner.organisation(), form);
+    }
+
+    private Waiting director(Partner partner, String form) {
+        return at(partner.director(), partner.organisation(), form);
+    }
+
+    private Waiting at(String person, String businessKey, String form) {
+        return new Waiting(person, driver.task(person, businessKey, form).getId());
+    }
+}
