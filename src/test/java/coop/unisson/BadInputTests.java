@@ -255,7 +255,17 @@ class BadInputTests extends IntegrationTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"12/10", "2026-02-30", "2026-13-01", "12/10/2026x", "demain", "0000-00-00", "99999999999-01-01"})
+            strings = {
+                "12/10",
+                "2026-02-30",
+                "2026-13-01",
+                "12/10/2026x",
+                "demain",
+                "0000-00-00",
+                "99999999999-01-01",
+                "+12345-01-01",
+                "0001-01-01"
+            })
     void whatIsNoDateIsRefused(String date) {
         Map<String, Object> beginning = driver.beginning("x@unisson.example");
         beginning.put("runStart", date);

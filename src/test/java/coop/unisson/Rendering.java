@@ -4,13 +4,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import coop.unisson.shared.Flaw;
 import coop.unisson.shared.FormCodec;
 import coop.unisson.shared.FormView;
+import coop.unisson.shared.Messages;
 import coop.unisson.shared.Prefill;
 import jakarta.validation.Validation;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.springframework.context.support.ResourceBundleMessageSource;
+import java.util.stream.Stream;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.mock.web.MockServletContext;
@@ -23,16 +24,13 @@ import org.thymeleaf.web.servlet.JakartaServletWebApplication;
 public final class Rendering {
 
     private final SpringTemplateEngine engine = new SpringTemplateEngine();
-    private final ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
+    private final Messages messages;
 
     /** With the messages of these rooms and those all share. */
     public Rendering(String... rooms) {
-        messages.addBasenames("messages/shared");
-        for (String room : rooms) {
-            messages.addBasenames("messages/" + room);
-        }
-        messages.setDefaultEncoding("UTF-8");
-        messages.setFallbackToSystemLocale(false);
+        messages = new Messages(Stream.concat(Stream.of("shared"), Stream.of(rooms))
+                .map(room -> "messages/" + room)
+                .toArray(String[]::new));
         engine.setTemplateEngineMessageSource(messages);
         engine.addTemplateResolver(templates("templates/", 1));
         engine.addTemplateResolver(templates("", 2));

@@ -15,6 +15,7 @@ import coop.unisson.partner.PartnerService;
 import coop.unisson.partner.PersonId;
 import coop.unisson.shared.Ids;
 import coop.unisson.shared.Language;
+import coop.unisson.shared.Messages;
 import coop.unisson.shared.ShiftedClock;
 import jakarta.persistence.EntityManagerFactory;
 import java.time.LocalDate;
@@ -23,14 +24,14 @@ import java.util.List;
 import org.hibernate.SessionFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
-import org.springframework.boot.autoconfigure.context.MessageSourceAutoConfiguration;
 import org.springframework.boot.test.autoconfigure.jdbc.AutoConfigureTestDatabase;
 import org.springframework.boot.test.autoconfigure.orm.jpa.DataJpaTest;
 import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FilterType;
 import org.springframework.context.annotation.Import;
+import org.springframework.core.env.Environment;
 import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.context.bean.override.mockito.MockitoBean;
 import org.springframework.test.context.event.ApplicationEvents;
@@ -50,7 +51,6 @@ import org.springframework.transaction.annotation.Transactional;
         })
 @AutoConfigureTestDatabase(replace = AutoConfigureTestDatabase.Replace.NONE)
 @ActiveProfiles("test")
-@ImportAutoConfiguration(MessageSourceAutoConfiguration.class)
 @Import({RoomTest.Rooms.class, ShiftedClock.class, PartnerService.class, CampaignService.class, EngagementService.class
 })
 @Transactional(propagation = Propagation.NOT_SUPPORTED)
@@ -61,7 +61,13 @@ public abstract class RoomTest {
     @ComponentScan(
             basePackages = {"coop.unisson.charter", "coop.unisson.delivery", "coop.unisson.retrospective"},
             excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*(\\.web\\.|Tests?\\b).*"))
-    static class Rooms {}
+    static class Rooms {
+
+        @Bean
+        Messages messageSource(Environment environment) {
+            return new Messages(environment);
+        }
+    }
 
     /** The last day of every promise. */
     protected static final LocalDate DUE = LocalDate.of(2027, 10, 12);

@@ -46,7 +46,7 @@ class EnginePermissions {
         this.tasks = tasks;
     }
 
-    /** Creates what is missing and leaves the rest alone. */
+    /** Creates what is missing and sets our own rows to what this version means; what an administrator added stays. */
     void ensure() {
         Stream.of(Role.values()).forEach(this::group);
 
@@ -81,21 +81,20 @@ class EnginePermissions {
     }
 
     private void everybodyIn(Role role, Resource resource, String id, Permission... permissions) {
-        boolean granted = authorizations
-                        .createAuthorizationQuery()
-                        .groupIdIn(role.group())
-                        .resourceType(resource)
-                        .resourceId(id)
-                        .count()
-                > 0;
-        if (!granted) {
-            Authorization authorization = authorizations.createNewAuthorization(Authorization.AUTH_TYPE_GRANT);
+        Authorization authorization = authorizations
+                .createAuthorizationQuery()
+                .groupIdIn(role.group())
+                .resourceType(resource)
+                .resourceId(id)
+                .singleResult();
+        if (authorization == null) {
+            authorization = authorizations.createNewAuthorization(Authorization.AUTH_TYPE_GRANT);
             authorization.setGroupId(role.group());
             authorization.setResource(resource);
             authorization.setResourceId(id);
-            authorization.setPermissions(permissions);
-            authorizations.saveAuthorization(authorization);
         }
+        authorization.setPermissions(permissions);
+        authorizations.saveAuthorization(authorization);
     }
 
     /** Without a filter Tasklist shows nobody anything. Only administrators may create one: a filter runs expressions. */

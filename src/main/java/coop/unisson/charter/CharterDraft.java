@@ -2,8 +2,6 @@ package coop.unisson.charter;
 
 import coop.unisson.campaign.Campaign;
 import coop.unisson.shared.Language;
-import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.List;
 import org.springframework.context.MessageSource;
@@ -20,8 +18,8 @@ class CharterDraft {
     }
 
     List<Clause> of(Campaign campaign) {
-        Object[] french = facts(campaign, Language.FR);
-        Object[] english = facts(campaign, Language.EN);
+        Object[] french = facts(campaign);
+        Object[] english = facts(campaign);
         return Arrays.stream(StandardClause.values())
                 .map(standard -> new Clause(
                         standard.key(),
@@ -37,20 +35,15 @@ class CharterDraft {
     }
 
     /** What the clauses may name, by position in their messages. */
-    private Object[] facts(Campaign campaign, Language language) {
+    private Object[] facts(Campaign campaign) {
         return new Object[] {
             campaign.title(),
             campaign.mission(),
             campaign.changeSought(),
             campaign.failureSign(),
-            day(campaign.runStart(), language),
-            day(campaign.runEnd(), language),
+            campaign.runStart(),
+            campaign.runEnd(),
             campaign.hoursPerWeek()
         };
-    }
-
-    private static String day(LocalDate day, Language language) {
-        String pattern = language == Language.FR && day.getDayOfMonth() == 1 ? "d'er' MMMM yyyy" : "d MMMM yyyy";
-        return day.format(DateTimeFormatter.ofPattern(pattern, language.locale()));
     }
 }

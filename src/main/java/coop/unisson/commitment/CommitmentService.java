@@ -226,7 +226,7 @@ public class CommitmentService {
         return Problem.conflict(
                 "saved-meanwhile",
                 partners.find(by).map(Person::name).orElse("?"),
-                Explicitness.day(local.toLocalDate()),
+                local.toLocalDate(),
                 local.format(DateTimeFormatter.ofPattern("HH:mm")));
     }
 

@@ -162,23 +162,16 @@ class Explicitness {
                 switch (code) {
                     case "E05" ->
                         new Object[] {
-                            day(around.campaign().runStart()),
-                            day(around.campaign().runEnd())
+                            around.campaign().runStart(), around.campaign().runEnd()
                         };
                     case "E07" -> new Object[] {promise.ownerName() == null ? "" : promise.ownerName()};
-                    case "E09" -> new Object[] {approvalDays == null ? 0 : approvalDays, day(latestStart)};
+                    case "E09" -> new Object[] {approvalDays == null ? 0 : approvalDays, latestStart};
                     default -> new Object[0];
                 };
         if (code.equals("E18") && blank(promise.coOwner())) {
             return Flaw.block(field, "no-partner");
         }
         return "warn".equals(rule.get("severity")) ? Flaw.warn(field, code, args) : Flaw.block(field, code, args);
-    }
-
-    /** A date as a message formats it: MessageFormat knows no {@link LocalDate}. */
-    static java.util.Date day(LocalDate day) {
-        return java.util.Date.from(
-                day.atTime(12, 0).atZone(coop.unisson.shared.ShiftedClock.ZONE).toInstant());
     }
 
     private static String whenField(WhenKind kind) {

@@ -1,8 +1,8 @@
 package coop.unisson.gate;
 
+import coop.unisson.shared.Days;
 import coop.unisson.shared.ShiftedClock;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -38,7 +38,7 @@ class GateSentences {
                 .map(Blocker::next)
                 .filter(next -> next != null)
                 .min(LocalDate::compareTo)
-                .map(next -> text(locale, "gate.shut.next", gate, reasons, day(next, locale)))
+                .map(next -> text(locale, "gate.shut.next", gate, reasons, Days.withoutYear(next, locale)))
                 .orElseGet(() -> text(locale, "gate.shut", gate, reasons));
     }
 
@@ -48,13 +48,7 @@ class GateSentences {
                 "gate.blocker." + blocker.code(),
                 blocker.partner(),
                 blocker.count(),
-                day(blocker.since().atZone(ShiftedClock.ZONE).toLocalDate(), locale));
-    }
-
-    private static String day(LocalDate day, Locale locale) {
-        String pattern =
-                locale.getLanguage().equals("en") ? "d MMMM" : day.getDayOfMonth() == 1 ? "d'er' MMMM" : "d MMMM";
-        return DateTimeFormatter.ofPattern(pattern, locale).format(day);
+                Days.withoutYear(blocker.since().atZone(ShiftedClock.ZONE).toLocalDate(), locale));
     }
 
     private String text(Locale locale, String key, Object... args) {

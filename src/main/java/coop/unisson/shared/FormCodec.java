@@ -22,6 +22,8 @@ import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Validator;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.time.temporal.Temporal;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,7 +59,9 @@ public class FormCodec {
         this.validator = validator;
         this.json = JsonMapper.builder()
                 .findAndAddModules()
-                .addModule(new SimpleModule().addDeserializer(BigDecimal.class, new Decimals()))
+                .addModule(new SimpleModule()
+                        .addDeserializer(BigDecimal.class, new Decimals())
+                        .addDeserializer(LocalDate.class, new Dates()))
                 .disable(DeserializationFeature.ADJUST_DATES_TO_CONTEXT_TIME_ZONE)
                 .enable(MapperFeature.BLOCK_UNSAFE_POLYMORPHIC_BASE_TYPES)
                 .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
@@ -316,6 +320,33 @@ public class FormCodec {
     private static boolean unstorable(int character) {
         boolean control = character < ' ' && character != '\n' && character != '\r' && character != '\t';
         return control || (character >= Character.MIN_SURROGATE && character <= Character.MAX_SURROGATE);
+    }
+
+    /** Days as browsers send them, {@code 2027-10-04}; no year people do not live in. */
+    private static class Dates extends StdScalarDeserializer<LocalDate> {
+
+        private static final Pattern TYPED = Pattern.compile("[12]\\d{3}-\\d{2}-\\d{2}");
+
+        Dates() {
+            super(LocalDate.class);
+        }
+
+        @Override
+        public @org.jspecify.annotations.Nullable LocalDate deserialize(
+                JsonParser parser, DeserializationContext context) throws IOException {
+            String typed = parser.getValueAsString("").strip();
+            if (typed.isEmpty() && parser.hasToken(JsonToken.VALUE_STRING)) {
+                return null;
+            }
+            try {
+                if (TYPED.matcher(typed).matches()) {
+                    return LocalDate.parse(typed);
+                }
+            } catch (DateTimeException noSuchDay) {
+                // said below
+            }
+            return (LocalDate) context.handleWeirdStringValue(LocalDate.class, typed, "not a day");
+        }
     }
 
     /** Numbers as people write them in French too, {@code 2,5}; none so long that calculating with it takes a while. */

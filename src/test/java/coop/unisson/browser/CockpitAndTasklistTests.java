@@ -90,6 +90,31 @@ class CockpitAndTasklistTests extends BrowserTest {
         picture(lead, "align-mission-en");
     }
 
+    /** Every place that offers to start a campaign opens the same form, and closing it leaves everything as it was. */
+    @Test
+    void opensTheStartFormFromTheDashboardAndFromTheDefinition() {
+        Page coordinator = signIn("en-GB", 1280, "claire@unisson.example", PASSWORD);
+        coordinator.navigate(url("/camunda/app/cockpit/default/#/dashboard"));
+        coordinator.click(".u-dashboard .u-button");
+        closes(coordinator, "cockpit-start-from-dashboard");
+        coordinator.navigate(url("/camunda/app/cockpit/default/#/processes"));
+        coordinator.locator("a[href*='process-definition/campaign']").first().click();
+        coordinator.click("button[aria-label='Start a campaign']");
+        closes(coordinator, "cockpit-start-from-definition");
+
+        coordinator.setViewportSize(360, 800);
+        coordinator.click("button[aria-label='Start a campaign']");
+        closes(coordinator, "cockpit-start-360");
+    }
+
+    private void closes(Page page, String picture) {
+        Locator dialog = page.locator("dialog.u-dialog");
+        assertThat(dialog.locator("[name=title]")).isVisible();
+        picture(page, picture);
+        dialog.locator(".u-dialog-foot .u-quiet").click();
+        assertThat(dialog).hasCount(0);
+    }
+
     /** The same form in a page of its own shows the same flaws. */
     private void onAPhone(Page tasklist, String task) {
         Page phone = tasklist.context().newPage();

@@ -10,6 +10,7 @@ import coop.unisson.partner.PersonId;
 import coop.unisson.shared.Flaw;
 import coop.unisson.shared.FormCodec;
 import coop.unisson.shared.FormContext;
+import coop.unisson.shared.Messages;
 import coop.unisson.shared.Problem;
 import coop.unisson.shared.Refused;
 import jakarta.persistence.EntityManager;
@@ -24,7 +25,6 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.test.util.ReflectionTestUtils;
 
 class CommitmentServiceTests extends PromiseTest {
@@ -266,10 +266,7 @@ class CommitmentServiceTests extends PromiseTest {
     }
 
     private static String said(Problem problem, Locale language) {
-        ResourceBundleMessageSource texts = new ResourceBundleMessageSource();
-        texts.setBasename("messages/shared");
-        texts.setDefaultEncoding("UTF-8");
-        texts.setFallbackToSystemLocale(false);
+        Messages texts = new Messages("messages/shared");
         return texts.getMessage("problem." + problem.code(), problem.args().toArray(), language);
     }
 

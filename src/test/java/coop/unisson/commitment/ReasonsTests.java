@@ -3,6 +3,7 @@ package coop.unisson.commitment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import coop.unisson.shared.Flaw;
+import coop.unisson.shared.Messages;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -13,7 +14,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.aggregator.ArgumentsAccessor;
 import org.junit.jupiter.params.provider.CsvFileSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.support.ResourceBundleMessageSource;
 
 /** The sentences partners really write, against the decision tables as they are written in {@code processes/}. */
 class ReasonsTests extends PromiseTest {
@@ -51,11 +51,8 @@ class ReasonsTests extends PromiseTest {
         assertThat(english).isNotBlank().doesNotContain("{");
     }
 
-    private static ResourceBundleMessageSource texts() {
-        ResourceBundleMessageSource texts = new ResourceBundleMessageSource();
-        texts.setBasename("messages/commitment");
-        texts.setDefaultEncoding("UTF-8");
-        texts.setFallbackToSystemLocale(false);
+    private static Messages texts() {
+        Messages texts = new Messages("messages/commitment");
         return texts;
     }
 

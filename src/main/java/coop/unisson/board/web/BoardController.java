@@ -9,8 +9,6 @@ import coop.unisson.gate.Blocker;
 import coop.unisson.gate.GateReport;
 import coop.unisson.gate.GateService;
 import coop.unisson.shared.Problem;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -66,15 +64,12 @@ class BoardController {
     }
 
     private Line line(CampaignLine line, Locale locale) {
-        DateTimeFormatter day =
-                DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(locale);
         return new Line(
                 line.id().value(),
                 line.title(),
                 line.stage().name(),
                 messages.getMessage("board.stage." + line.stage(), null, locale),
-                messages.getMessage(
-                        "board.run", new Object[] {day.format(line.runStart()), day.format(line.runEnd())}, locale),
+                messages.getMessage("board.run", new Object[] {line.runStart(), line.runEnd()}, locale),
                 line.instances().get(line.id().value()),
                 line.invitable(access.current()),
                 line.shut().stream()

@@ -2,14 +2,17 @@ package coop.unisson.workflow.web;
 
 import coop.unisson.shared.Problem;
 import coop.unisson.shared.Refused;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
 import java.util.Map;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.servlet.ModelAndView;
 
 /** Turns the domain's refusals into answers, for scripts as JSON and for people as a page. */
 @ControllerAdvice
@@ -28,8 +31,27 @@ class ProblemAdvice {
                 .body(answers.refused(refused, locale));
     }
 
+    /** A person who follows a link reads a page; everything a script asks for is answered with data. */
     @ExceptionHandler
-    ResponseEntity<Map<String, Object>> problem(Problem problem, Locale locale) {
+    Object problem(Problem problem, Locale locale, HttpServletRequest request) {
+        if (readsPages(request)) {
+            ModelAndView page = new ModelAndView(
+                    "problem",
+                    Map.of("message", answers.problem(problem, locale).get("message")));
+            page.setStatus(HttpStatus.valueOf(problem.kind().status()));
+            return page;
+        }
+        return data(problem, locale);
+    }
+
+    private static boolean readsPages(HttpServletRequest request) {
+        String accepted = String.valueOf(request.getHeader(HttpHeaders.ACCEPT));
+        return accepted.startsWith(MediaType.TEXT_HTML_VALUE)
+                && !request.getRequestURI().startsWith("/forms/")
+                && !request.getRequestURI().startsWith("/api/");
+    }
+
+    private ResponseEntity<Map<String, Object>> data(Problem problem, Locale locale) {
         return ResponseEntity.status(problem.kind().status())
                 .contentType(MediaType.APPLICATION_JSON)
                 .body(answers.problem(problem, locale));
@@ -37,6 +59,6 @@ class ProblemAdvice {
 
     @ExceptionHandler
     ResponseEntity<Map<String, Object>> unreadable(HttpMessageNotReadableException unreadable, Locale locale) {
-        return problem(Problem.malformed("malformed-document"), locale);
+        return data(Problem.malformed("malformed-document"), locale);
     }
 }

@@ -314,7 +314,12 @@ function campaignsPage(node, {api}) {
         element('p', {class: 'u-page-lead'}, TEXT.lead)),
       element('button', {type: 'button', class: 'u-button', click: () => startCampaign(api, onStarted)}, TEXT.start)),
     notice, list, pages));
-  load();
+  load().finally(showWhoIsThere);
+}
+
+/** Cockpit reads the person's name beside its own view cycle: on our page nothing else makes it draw the header again. */
+function showWhoIsThere() {
+  window.angular?.element(document.body).injector()?.get('$rootScope').$applyAsync();
 }
 
 function goToCampaigns(instance) {
