@@ -14,6 +14,7 @@ import coop.unisson.campaign.Brief;
 import coop.unisson.campaign.CampaignId;
 import coop.unisson.engagement.Engagement;
 import coop.unisson.engagement.EngagementService;
+import coop.unisson.engagement.Standing;
 import coop.unisson.partner.PartnerService;
 import coop.unisson.partner.PersonId;
 import coop.unisson.shared.Language;
@@ -25,9 +26,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.ManagementService;
-import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.ProcessEngine;
-import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -288,6 +287,15 @@ public class Driver {
                 promises));
     }
 
+    /** Declares one promise that somebody else is to keep; that person is asked. */
+    public void nominateDirector(Partner partner) {
+        Map<String, Object> promise = new HashMap<>(promise(partner));
+        promise.put("ownerName", "Dominique");
+        promise.put(
+                "ownerEmail", partners.person(new PersonId(partner.director())).email());
+        complete(partner.lead(), partner.organisation(), "declare-commitments", declaration(List.of(promise)));
+    }
+
     public void declare(Partner partner) {
         complete(partner.lead(), partner.organisation(), "declare-commitments", declaration(List.of(promise(partner))));
     }
@@ -439,23 +447,12 @@ public class Driver {
                 return;
             }
             due.forEach(job -> {
-                if (waits(job)) {
-                    try {
-                        management.executeJob(job.getId());
-                    } catch (ProcessEngineException failed) {
-                        // where the job executor runs too, it may have been quicker
-                        if (waits(job) && !(failed instanceof OptimisticLockingException)) {
-                            throw failed;
-                        }
-                    }
+                if (management.createJobQuery().jobId(job.getId()).count() > 0) {
+                    management.executeJob(job.getId());
                 }
             });
         }
         throw new AssertionError("jobs beget jobs without end");
-    }
-
-    private boolean waits(Job job) {
-        return engine.getManagementService().createJobQuery().jobId(job.getId()).count() > 0;
     }
 
     /** Fires the one timer of an instance, whenever it is due. */
@@ -471,6 +468,19 @@ public class Driver {
                 .timers()
                 .singleResult();
         engine.getManagementService().executeJob(timer.getId());
+    }
+
+    /** Leaves, as the partner's lead. */
+    public void stepBack(Partner partner, Standing how) {
+        door.act("step-back", partner.organisation(), partner.lead(), json(of("how", how.name())));
+    }
+
+    public void cancel(Cast cast) {
+        door.act(
+                "cancel-campaign",
+                cast.campaign().value(),
+                cast.coordinator(),
+                json(of("reason", "Le lieu est fermé.", "sure", true)));
     }
 
     public void answerNomination(String person, String answer) {

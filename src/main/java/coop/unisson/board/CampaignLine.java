@@ -26,6 +26,11 @@ public record CampaignLine(
         List<GateReport> shut,
         Map<String, String> instances) {
 
+    /** Whether this person may end it before its time. */
+    public boolean cancellable(PersonId by) {
+        return coordinators.contains(by) && !stage.isOver();
+    }
+
     /** Whether partners may still join, asked by this person. */
     public boolean invitable(PersonId by) {
         return coordinators.contains(by) && stage.reached(Stage.MISSION) && !stage.reached(Stage.RETROSPECTIVE);

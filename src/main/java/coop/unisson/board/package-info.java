@@ -1,6 +1,20 @@
-/** What coordinators see at a glance: every campaign, its stage, and why its gate is shut. Read only. */
+/**
+ * What people see at a glance: coordinators every campaign, its stage and why its gate is shut; a partner's people what
+ * waits for them and what they promised. Read only.
+ */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"shared", "partner", "access", "campaign", "engagement", "gate"})
+@ApplicationModule(
+        allowedDependencies = {
+            "shared",
+            "partner",
+            "access",
+            "campaign",
+            "engagement",
+            "commitment",
+            "charter",
+            "delivery",
+            "gate"
+        })
 package coop.unisson.board;
 
 import org.jspecify.annotations.NullMarked;

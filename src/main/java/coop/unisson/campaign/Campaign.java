@@ -85,6 +85,15 @@ public class Campaign {
     @Column(name = "blind_spot_note")
     private @Nullable String blindSpotNote;
 
+    @Column(name = "cancelled_at")
+    private @Nullable Instant cancelledAt;
+
+    @Column(name = "cancelled_by")
+    private @Nullable String cancelledBy;
+
+    @Column(name = "cancel_reason")
+    private @Nullable String cancelReason;
+
     Campaign(CampaignId id, CampaignPlan plan, PersonId coordinator, PersonId deputy, Instant now) {
         this.id = id;
         this.title = plan.title();
@@ -113,6 +122,15 @@ public class Campaign {
         require(next.follows(stage), next + " does not follow " + stage);
         stage = next;
         stageEnteredAt = now;
+    }
+
+    void cancel(String reason, PersonId by, Instant now) {
+        require(!isOver(), "a campaign ends once");
+        stage = Stage.CANCELLED;
+        stageEnteredAt = now;
+        cancelledAt = now;
+        cancelledBy = by.value();
+        cancelReason = reason;
     }
 
     void settleBrief(Brief brief, Instant now) {
@@ -174,7 +192,7 @@ public class Campaign {
             case LAUNCHING -> Optional.of(schedule.runStart());
             case RUN -> Optional.of(schedule.runEnd());
             case RETROSPECTIVE -> Optional.of(schedule.retrospectiveDue());
-            case FRAMING, SYNTHESIS, CLOSED -> Optional.empty();
+            case FRAMING, SYNTHESIS, CLOSED, CANCELLED -> Optional.empty();
         };
     }
 
@@ -226,6 +244,20 @@ public class Campaign {
 
     public Stage stage() {
         return stage;
+    }
+
+    /** Closed or cancelled: nothing more happens. */
+    public boolean isOver() {
+        return stage.isOver();
+    }
+
+    public boolean isCancelled() {
+        return stage == Stage.CANCELLED;
+    }
+
+    /** Why the campaign was cancelled, for everybody who takes part. */
+    public Optional<String> cancelReason() {
+        return Optional.ofNullable(cancelReason);
     }
 
     public Instant stageEnteredAt() {

@@ -4,7 +4,11 @@ import coop.unisson.partner.PersonId;
 import coop.unisson.shared.Ids;
 import coop.unisson.shared.Problem;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.data.domain.PageRequest;
 import org.springframework.stereotype.Service;
@@ -40,6 +44,12 @@ public class CampaignService {
     @Transactional(readOnly = true)
     public Campaign get(CampaignId id) {
         return campaigns.findById(id).orElseThrow(() -> Problem.notFound("campaign"));
+    }
+
+    /** Several at once, by id. */
+    @Transactional(readOnly = true)
+    public Map<CampaignId, Campaign> get(Collection<CampaignId> ids) {
+        return campaigns.findAllById(ids).stream().collect(Collectors.toMap(Campaign::id, Function.identity()));
     }
 
     /** Locks the campaign's row until the transaction ends, so that two last partners are never counted at once. */
@@ -109,6 +119,20 @@ public class CampaignService {
     public void launch(CampaignId id) {
         enter(id, Stage.RUN);
         events.publishEvent(new CampaignLaunched(id));
+    }
+
+    /**
+     * Ends the campaign before its time.
+     *
+     * @throws Problem 409 when it is over already
+     */
+    void cancel(CampaignId id, String reason, PersonId by) {
+        Campaign campaign = lock(id);
+        if (campaign.isOver()) {
+            throw Problem.conflict("campaign-over");
+        }
+        campaign.cancel(reason, by, clock.instant());
+        events.publishEvent(new CampaignCancelled(id));
     }
 
     /** The report is out; nothing more happens in this campaign. */

@@ -12,13 +12,21 @@ public enum Stage {
     RUN,
     RETROSPECTIVE,
     SYNTHESIS,
-    CLOSED;
+    CLOSED,
+    /** Reached from any other but the last, by the coordinator's decision. */
+    CANCELLED;
 
     boolean follows(Stage other) {
-        return ordinal() == other.ordinal() + 1;
+        return this != CANCELLED && ordinal() == other.ordinal() + 1;
     }
 
+    /** Nothing more happens. */
+    public boolean isOver() {
+        return this == CLOSED || this == CANCELLED;
+    }
+
+    /** Whether the campaign came this far on its way; a cancelled one is on no way any more. */
     public boolean reached(Stage stage) {
-        return compareTo(stage) >= 0;
+        return this == CANCELLED ? stage == CANCELLED : compareTo(stage) >= 0;
     }
 }

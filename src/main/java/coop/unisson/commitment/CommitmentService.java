@@ -306,6 +306,12 @@ public class CommitmentService {
         return nominations.unanswered(id) == 0;
     }
 
+    /** Those who are still asked about a partner's promises. */
+    @Transactional(readOnly = true)
+    public List<NominationId> unanswered(EngagementId id) {
+        return nominations.idsUnanswered(id);
+    }
+
     /** Judges a sent list, by the day it was sent: whoever is asked may take their time. An explicit list makes a partner, an explicit zero an observer. */
     public Verdict judge(EngagementId id) {
         if (!allAnswered(id)) {
@@ -318,7 +324,7 @@ public class CommitmentService {
         if (declaration.zero()) {
             verdict = Verdict.ZERO;
             list.judged(Level.ZERO, 0, now());
-            engagements.leave(id, Standing.OBSERVER, null);
+            engagements.leave(id, Standing.OBSERVER, null, "");
         } else if (blocked == 0) {
             verdict = Verdict.EXPLICIT;
             list.judged(Level.EXPLICIT, 0, now());

@@ -10,6 +10,9 @@ interface Nominations extends JpaRepository<Nomination, NominationId> {
 
     List<Nomination> findByEngagement(EngagementId engagement);
 
+    @Query("select n.id from Nomination n where n.engagement = :engagement and n.saidYes is null")
+    List<NominationId> idsUnanswered(EngagementId engagement);
+
     @Query("select count(n) from Nomination n where n.engagement = :engagement and n.saidYes is null")
     long unanswered(EngagementId engagement);
 

@@ -199,7 +199,7 @@ class AssessReadiness implements TaskForm<AssessReadiness.Stock> {
         ReadinessAnswers answers = stock.answers();
         if (answers == null || !stock.goesOn()) {
             engagements.assess(id, answers, Readiness.LEAVING);
-            engagements.leave(id, stock.next().standing(), stock.next() == Next.NOT_NOW ? stock.recallOn() : null);
+            engagements.leave(id, stock.next().standing(), stock.next() == Next.NOT_NOW ? stock.recallOn() : null, "");
             return;
         }
         Campaign campaign = campaigns.get(engagements.get(id).campaign());

@@ -90,6 +90,15 @@ public class Engagement {
     @Column(name = "recall_on")
     private @Nullable LocalDate recallOn;
 
+    @Column(name = "partner_since")
+    private @Nullable Instant partnerSince;
+
+    @Column(name = "left_at")
+    private @Nullable Instant leftAt;
+
+    @Column(name = "left_reason")
+    private @Nullable String leftReason;
+
     Engagement(
             EngagementId id,
             CampaignId campaign,
@@ -149,16 +158,24 @@ public class Engagement {
     }
 
     /** All it will do is explicit and owned. */
-    void becomePartner() {
+    void becomePartner(Instant now) {
         requireIn();
+        if (partnerSince == null) {
+            partnerSince = now;
+        }
         standing = Standing.PARTNER;
     }
 
-    void leave(Standing as, @Nullable LocalDate recall) {
+    void leave(Standing as, @Nullable LocalDate recall, String reason, Instant now) {
         requireIn();
         require(!as.isIn(), "leaving ends in a state outside the circle");
+        require(
+                (as == Standing.WITHDRAWN) == (standing == Standing.PARTNER),
+                "a partner withdraws; before that, one leaves the preparation");
         standing = as;
         recallOn = recall;
+        leftReason = reason;
+        leftAt = now;
     }
 
     private void requireIn() {
@@ -251,6 +268,20 @@ public class Engagement {
 
     public Optional<String> briefRemark() {
         return Optional.ofNullable(briefRemark);
+    }
+
+    /** Since when all this partner will do is explicit; empty while it prepares. */
+    public Optional<Instant> partnerSince() {
+        return Optional.ofNullable(partnerSince);
+    }
+
+    public Optional<Instant> leftAt() {
+        return Optional.ofNullable(leftAt);
+    }
+
+    /** What this partner chose to say about leaving; for the coordination only, and often nothing. */
+    public Optional<String> leftReason() {
+        return Optional.ofNullable(leftReason).filter(reason -> !reason.isEmpty());
     }
 
     /** The day this partner asked to be thought of again. */

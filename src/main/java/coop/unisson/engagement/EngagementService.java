@@ -88,6 +88,12 @@ public class EngagementService {
         return engagements.ofCampaigns(campaigns);
     }
 
+    /** Those a person speaks for, the latest first. */
+    @Transactional(readOnly = true)
+    public List<Engagement> of(PersonId person, int most) {
+        return engagements.ofPerson(person, Limit.of(most));
+    }
+
     @Transactional(readOnly = true)
     public Optional<Engagement> of(CampaignId campaign, OrganisationId organisation) {
         return engagements.findByCampaignAndOrganisation(campaign, organisation);
@@ -123,13 +129,20 @@ public class EngagementService {
 
     /** All this partner will do is explicit and owned. */
     public void becomePartner(EngagementId id) {
-        get(id).becomePartner();
+        get(id).becomePartner(clock.instant());
     }
 
-    /** Leaves the circle in a named state; nobody is asked why. */
-    public void leave(EngagementId id, Standing as, @Nullable LocalDate recallOn) {
-        Engagement engagement = get(id);
-        engagement.leave(as, recallOn);
+    /**
+     * Leaves the circle in a named state.
+     *
+     * @param reason what the partner chose to say; nobody is asked why
+     */
+    public void leave(EngagementId id, Standing as, @Nullable LocalDate recallOn, String reason) {
+        Engagement engagement = lock(id);
+        if (engagement.hasLeft()) {
+            throw Problem.conflict("left-already");
+        }
+        engagement.leave(as, recallOn, reason, clock.instant());
         events.publishEvent(new EngagementLeft(id, engagement.campaign()));
     }
 }

@@ -2,6 +2,7 @@ package coop.unisson.engagement;
 
 import coop.unisson.campaign.CampaignId;
 import coop.unisson.partner.OrganisationId;
+import coop.unisson.partner.PersonId;
 import jakarta.persistence.LockModeType;
 import java.util.Collection;
 import java.util.List;
@@ -24,6 +25,10 @@ interface Engagements extends JpaRepository<Engagement, EngagementId> {
     List<Engagement> ofCampaigns(Collection<CampaignId> campaigns);
 
     Optional<Engagement> findByCampaignAndOrganisation(CampaignId campaign, OrganisationId organisation);
+
+    @Query(
+            "select e from Engagement e where e.lead = :person or e.director = :person order by e.enteredAt desc, e.id.value")
+    List<Engagement> ofPerson(PersonId person, Limit limit);
 
     @Query("select e.id from Engagement e where e.campaign = :campaign and e.id.value > :after order by e.id.value")
     List<EngagementId> idsAfter(CampaignId campaign, String after, Limit limit);

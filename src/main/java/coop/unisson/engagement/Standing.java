@@ -10,7 +10,9 @@ public enum Standing {
     NOT_NOW,
     NOT_FOR_US,
     /** Wishes the campaign well and promises nothing. */
-    OBSERVER;
+    OBSERVER,
+    /** Was a partner, and stepped back; its promises left with it. */
+    WITHDRAWN;
 
     public boolean isIn() {
         return this == PREPARING || this == PARTNER;

@@ -68,8 +68,7 @@ class GateQuestions {
 
     List<Blocker> blockers(Campaign campaign, Gate gate, Instant listClosedAt) {
         List<Engagement> circle = engagements.of(campaign.id()).stream()
-                .filter(engagement -> !engagement.enteredAt().isAfter(listClosedAt))
-                .filter(engagement -> !engagement.hasLeft())
+                .filter(engagement -> isAsked(engagement, gate, listClosedAt))
                 .toList();
         @Nullable LocalDate due = campaign.deadline(gate.stage()).orElse(null);
         List<Blocker> blockers = new ArrayList<>();
@@ -93,6 +92,23 @@ class GateQuestions {
                                 due)))
                 .forEach(blockers::add);
         return blockers;
+    }
+
+    /**
+     * Whether a partner belongs to a gate's circle: it had entered when the list closed, and for the gates behind the
+     * commitments had passed its own. Whoever comes later passes the same questions alone.
+     */
+    private static boolean isAsked(Engagement partner, Gate gate, Instant listClosedAt) {
+        if (partner.hasLeft()) {
+            return false;
+        }
+        return switch (gate) {
+            case MISSION, BRIEF, COMMITMENTS -> !partner.enteredAt().isAfter(listClosedAt);
+            case CHARTER, DELIVERY, RETROSPECTIVE ->
+                partner.partnerSince()
+                        .filter(since -> !since.isAfter(listClosedAt))
+                        .isPresent();
+        };
     }
 
     private static Blocker ofCampaign(String code, int count, Instant since, @Nullable LocalDate due) {

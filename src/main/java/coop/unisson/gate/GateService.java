@@ -60,7 +60,7 @@ public class GateService {
     }
 
     private GateReport report(Campaign campaign, Gate gate, @org.jspecify.annotations.Nullable GateList list) {
-        if (list == null) {
+        if (list == null || campaign.isOver() && !list.passed()) {
             return new GateReport(gate, GateReport.State.AHEAD, List.of());
         }
         if (list.passed()) {

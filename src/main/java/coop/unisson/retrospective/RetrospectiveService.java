@@ -143,7 +143,15 @@ public class RetrospectiveService {
     @Transactional(readOnly = true)
     List<Report.Line> figures(CampaignId campaign) {
         Map<EngagementId, String> names = names(campaign);
-        return deliveries.of(campaign).stream().collect(Collectors.groupingBy(Delivery::engagement)).entrySet().stream()
+        Set<EngagementId> left = engagements.of(campaign).stream()
+                .filter(Engagement::hasLeft)
+                .map(Engagement::id)
+                .collect(Collectors.toSet());
+        return deliveries.of(campaign).stream()
+                .filter(delivery -> !delivery.open() || !left.contains(delivery.engagement()))
+                .collect(Collectors.groupingBy(Delivery::engagement))
+                .entrySet()
+                .stream()
                 .map(entry -> new Report.Line(names.getOrDefault(entry.getKey(), ""), Tally.of(entry.getValue())))
                 .sorted(Comparator.comparing(Report.Line::partner, byName()))
                 .toList();

@@ -5,5 +5,7 @@ final class AcceptanceProcess {
 
     static final String KEY = "acceptance";
 
+    static final String NOMINATION_OVER = "nomination-over";
+
     private AcceptanceProcess() {}
 }

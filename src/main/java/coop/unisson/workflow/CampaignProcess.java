@@ -27,8 +27,10 @@ class CampaignProcess {
     static final String RETROSPECTIVE_GATE = "retrospective-gate";
 
     /** The messages its waits wait for; each shares its gate's name. */
-    static final Set<String> MESSAGES =
+    static final Set<String> GATES =
             Set.of(MISSION_GATE, BRIEF_GATE, COMMITMENTS_GATE, CHARTER_GATE, DELIVERY_GATE, RETROSPECTIVE_GATE);
+
+    static final String CAMPAIGN_CANCELLED = "campaign-cancelled";
 
     @Bean
     JavaDelegate passMissionGate(GateService gates) {

@@ -5,5 +5,7 @@ final class CommitmentDeliveryProcess {
 
     static final String KEY = "commitment-delivery";
 
+    static final String DELIVERY_OVER = "delivery-over";
+
     private CommitmentDeliveryProcess() {}
 }

@@ -14,9 +14,12 @@ import coop.unisson.engagement.EngagementService;
 import coop.unisson.engagement.Standing;
 import coop.unisson.gate.Gate;
 import coop.unisson.gate.GateService;
+import coop.unisson.shared.Problem;
 import java.util.Locale;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -92,31 +95,94 @@ public class Facts implements ExpressionBean {
                 charters.inForce(engagement(businessKey).campaign()).isPresent();
             case PartnerEngagementProcess.CAMPAIGN_LAUNCHED -> reached(businessKey, Stage.RUN);
             case PartnerEngagementProcess.RETROSPECTIVE_OPENED -> reached(businessKey, Stage.RETROSPECTIVE);
+            case PartnerEngagementProcess.ENGAGEMENT_OVER -> isOver(engagement(businessKey));
+            case CampaignProcess.CAMPAIGN_CANCELLED ->
+                campaigns.get(new CampaignId(businessKey)).isCancelled();
+            case AcceptanceProcess.NOMINATION_OVER, CommitmentDeliveryProcess.DELIVERY_OVER -> {
+                Engagement engagement = engagements.get(engagementOf(message, businessKey));
+                yield engagement.hasLeft() || isOver(engagement);
+            }
             default -> throw new IllegalArgumentException("no fact stands behind the message " + message);
         };
     }
 
     /** Locks the row the answer depends on, before anything is read. */
     void lock(String message, String businessKey) {
-        if (CampaignProcess.MESSAGES.contains(message)) {
+        if (CampaignProcess.GATES.contains(message) || message.equals(CampaignProcess.CAMPAIGN_CANCELLED)) {
             campaigns.lock(new CampaignId(businessKey));
         } else {
-            engagements.lock(new EngagementId(businessKey));
+            engagements.lock(engagementOf(message, businessKey));
         }
+    }
+
+    private EngagementId engagementOf(String message, String businessKey) {
+        return switch (message) {
+            case AcceptanceProcess.NOMINATION_OVER ->
+                commitments.nomination(new NominationId(businessKey)).engagement();
+            case CommitmentDeliveryProcess.DELIVERY_OVER ->
+                deliveries.get(new CommitmentId(businessKey)).engagement();
+            default -> new EngagementId(businessKey);
+        };
+    }
+
+    /** Nothing is left to do on a partner's own path; whoever leaves its preparation goes out by the door there. */
+    private boolean isOver(Engagement engagement) {
+        return engagement.standing() == Standing.WITHDRAWN
+                || campaigns.get(engagement.campaign()).isOver();
     }
 
     /**
      * Locks the row an instance is about, as its wake-ups do, so that whoever completes a task takes the rows of the
      * domain and of the engine in the same order as they and nobody waits for each other in a ring.
+     *
+     * @throws Problem 409 when it is over, and its end only waits for its job
      */
     void lock(ExecutionEntity execution) {
-        switch (execution.getProcessDefinition().getKey()) {
-            case CampaignProcess.KEY -> campaigns.lock(new CampaignId(execution.getProcessBusinessKey()));
-            case PartnerEngagementProcess.KEY -> engagements.lock(new EngagementId(execution.getProcessBusinessKey()));
-            default -> {
-                // no wake-up ever asks about it
-            }
+        boolean over =
+                switch (execution.getProcessDefinition().getKey()) {
+                    case CampaignProcess.KEY ->
+                        campaigns
+                                .lock(new CampaignId(execution.getProcessBusinessKey()))
+                                .isOver();
+                    case PartnerEngagementProcess.KEY ->
+                        engagements
+                                .lock(new EngagementId(execution.getProcessBusinessKey()))
+                                .hasLeft();
+                    default -> false; // what happens to it is recorded, and changes nothing any more
+                };
+        if (over) {
+            throw Problem.conflict("task-over");
         }
+    }
+
+    /** The campaign an instance belongs to, whichever of our processes it is of. */
+    CampaignId campaignOf(ProcessInstance instance) {
+        String key = instance.getBusinessKey();
+        return switch (instance.getProcessDefinitionKey()) {
+            case PartnerEngagementProcess.KEY -> engagement(key).campaign();
+            case AcceptanceProcess.KEY ->
+                engagements
+                        .get(engagementOf(AcceptanceProcess.NOMINATION_OVER, key))
+                        .campaign();
+            case CommitmentDeliveryProcess.KEY ->
+                deliveries.get(new CommitmentId(key)).campaign();
+            default -> new CampaignId(key);
+        };
+    }
+
+    /** What was promised, for an instance about one commitment. */
+    @Nullable
+    String promiseOf(ProcessInstance instance) {
+        String key = instance.getBusinessKey();
+        return switch (instance.getProcessDefinitionKey()) {
+            case AcceptanceProcess.KEY ->
+                commitments
+                        .get(commitments.nomination(new NominationId(key)).commitment())
+                        .what();
+            case CommitmentDeliveryProcess.KEY ->
+                commitments.get(new CommitmentId(key)).what();
+            default -> null;
+        };
     }
 
     private boolean gateOpen(String campaign, Gate gate) {

@@ -39,11 +39,17 @@ class FanOut implements JobHandler<FanOut.Chunk> {
     private final ObjectProvider<ProcessEngineConfigurationImpl> engine;
     private final EngagementService engagements;
     private final WakeUps wakeUps;
+    private final Releases releases;
 
-    FanOut(ObjectProvider<ProcessEngineConfigurationImpl> engine, EngagementService engagements, WakeUps wakeUps) {
+    FanOut(
+            ObjectProvider<ProcessEngineConfigurationImpl> engine,
+            EngagementService engagements,
+            WakeUps wakeUps,
+            Releases releases) {
         this.engine = engine;
         this.engagements = engagements;
         this.wakeUps = wakeUps;
+        this.releases = releases;
     }
 
     void schedule(String message, CampaignId campaign) {
@@ -65,7 +71,12 @@ class FanOut implements JobHandler<FanOut.Chunk> {
             Chunk chunk, @Nullable ExecutionEntity execution, CommandContext context, @Nullable String tenant) {
         List<EngagementId> next =
                 engagements.idsAfter(new CampaignId(chunk.campaign()), new EngagementId(chunk.after()), CHUNK);
-        next.forEach(engagement -> wakeUps.schedule(chunk.message(), engagement.value()));
+        next.forEach(engagement -> {
+            wakeUps.schedule(chunk.message(), engagement.value());
+            if (chunk.message().equals(PartnerEngagementProcess.ENGAGEMENT_OVER)) {
+                releases.of(engagement);
+            }
+        });
         if (next.size() == CHUNK) {
             schedule(new Chunk(
                     chunk.message(), chunk.campaign(), next.get(CHUNK - 1).value()));

@@ -5,6 +5,7 @@ import coop.unisson.delivery.DeliveryService;
 import coop.unisson.engagement.EngagementId;
 import coop.unisson.engagement.EngagementService;
 import coop.unisson.retrospective.RetrospectiveService;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -27,6 +28,7 @@ class PartnerEngagementProcess {
     static final String CHARTER_PUBLISHED = "charter-published";
     static final String CAMPAIGN_LAUNCHED = "campaign-launched";
     static final String RETROSPECTIVE_OPENED = "retrospective-opened";
+    static final String ENGAGEMENT_OVER = "engagement-over";
 
     /** The messages its waits wait for. */
     static final Set<String> MESSAGES = Set.of(
@@ -35,7 +37,11 @@ class PartnerEngagementProcess {
             ACCEPTANCES_COMPLETE,
             CHARTER_PUBLISHED,
             CAMPAIGN_LAUNCHED,
-            RETROSPECTIVE_OPENED);
+            RETROSPECTIVE_OPENED,
+            ENGAGEMENT_OVER);
+
+    /** The forms a partner's people may also open without a task. */
+    static final List<String> STANDING = List.of("align-mission", "consent-brief", "step-back");
 
     @Bean
     JavaDelegate judgeReadiness(EngagementService engagements) {

@@ -67,7 +67,8 @@ class ProcessListeners extends AbstractProcessEnginePlugin {
 
         @Override
         public void parseProcess(Element element, ProcessDefinitionEntity process) {
-            process.addBuiltInListener(ExecutionListener.EVENTNAME_START, startGuard);
+            // first of all: what arrives with the instance asks by the business key the guard gives it
+            process.addBuiltInListener(ExecutionListener.EVENTNAME_START, startGuard, 0);
         }
 
         @Override
@@ -78,6 +79,14 @@ class ProcessListeners extends AbstractProcessEnginePlugin {
             }
             task.addBuiltInTaskListener(TaskListener.EVENTNAME_CREATE, taskNames.of(element));
             task.addBuiltInTaskListener(TaskListener.EVENTNAME_COMPLETE, completionGuard);
+        }
+
+        @Override
+        public void parseStartEvent(Element element, ScopeImpl scope, ActivityImpl start) {
+            if (start.getEventScope() != null && start.getEventScope() != scope && scope instanceof ActivityImpl) {
+                askOnArrival(start, start.getEventScope());
+                refuseUnlessTrue(start);
+            }
         }
 
         @Override
@@ -93,7 +102,7 @@ class ProcessListeners extends AbstractProcessEnginePlugin {
             }
         }
 
-        private void askOnArrival(ActivityImpl event, ActivityImpl scope) {
+        private void askOnArrival(ActivityImpl event, ScopeImpl scope) {
             ExecutionListener arrival = execution -> messages(event)
                     .forEach(message ->
                             wakeUps.schedule(message, execution.getProcessBusinessKey(), (ExecutionEntity) execution));

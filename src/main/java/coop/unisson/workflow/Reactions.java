@@ -1,6 +1,7 @@
 package coop.unisson.workflow;
 
 import coop.unisson.campaign.BriefSettled;
+import coop.unisson.campaign.CampaignCancelled;
 import coop.unisson.campaign.CampaignId;
 import coop.unisson.campaign.CampaignLaunched;
 import coop.unisson.campaign.Stage;
@@ -31,11 +32,13 @@ class Reactions {
     private final ObjectProvider<RuntimeService> runtime;
     private final WakeUps wakeUps;
     private final FanOut fanOut;
+    private final Releases releases;
 
-    Reactions(ObjectProvider<RuntimeService> runtime, WakeUps wakeUps, FanOut fanOut) {
+    Reactions(ObjectProvider<RuntimeService> runtime, WakeUps wakeUps, FanOut fanOut, Releases releases) {
         this.runtime = runtime;
         this.wakeUps = wakeUps;
         this.fanOut = fanOut;
+        this.releases = releases;
     }
 
     @EventListener
@@ -89,12 +92,21 @@ class Reactions {
                 PartnerEngagementProcess.ACCEPTANCES_COMPLETE, fact.engagement().value());
     }
 
-    /** Whoever leaves may have been the last one a gate was waiting for. */
+    /** Whoever leaves may have been the last one a gate was waiting for; nobody is asked on their account any more. */
     @EventListener
     void on(EngagementLeft fact) {
         wakeUps.schedule(
                 PartnerEngagementProcess.PREPARATION_LEFT, fact.engagement().value());
-        CampaignProcess.MESSAGES.forEach(gate -> campaign(gate, fact.campaign()));
+        wakeUps.schedule(
+                PartnerEngagementProcess.ENGAGEMENT_OVER, fact.engagement().value());
+        releases.of(fact.engagement());
+        CampaignProcess.GATES.forEach(gate -> campaign(gate, fact.campaign()));
+    }
+
+    @EventListener
+    void on(CampaignCancelled fact) {
+        campaign(CampaignProcess.CAMPAIGN_CANCELLED, fact.campaign());
+        fanOut.schedule(PartnerEngagementProcess.ENGAGEMENT_OVER, fact.campaign());
     }
 
     @EventListener
@@ -116,6 +128,8 @@ class Reactions {
     void on(StageEntered fact) {
         if (fact.stage() == Stage.RETROSPECTIVE) {
             fanOut.schedule(PartnerEngagementProcess.RETROSPECTIVE_OPENED, fact.campaign());
+        } else if (fact.stage().isOver()) {
+            fanOut.schedule(PartnerEngagementProcess.ENGAGEMENT_OVER, fact.campaign());
         }
     }
 

@@ -14,20 +14,26 @@ import coop.unisson.partner.Person;
 import coop.unisson.partner.PersonId;
 import coop.unisson.shared.ShiftedClock;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.test.context.TestPropertySource;
 
 /**
  * Every form of a task in a page of its own: as it opens and with everything left out, in English on a phone and in French
  * on a desk. The pictures are kept in {@code target/screenshots} for people to look at.
  */
+@Tag("own-jvm")
+@TestPropertySource(
+        properties = {
+            "camunda.bpm.job-execution.enabled=false",
+            "spring.datasource.url=jdbc:h2:mem:pictures;DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=10000"
+        })
 class FormPicturesTests extends BrowserTest {
 
     private static final String PASSWORD = "un mot de passe assez long";
@@ -165,17 +171,7 @@ class FormPicturesTests extends BrowserTest {
             case "accept-nomination" -> {
                 Cast cast = driver.consented(2);
                 Partner partner = cast.partner(0);
-                Map<String, Object> promise = new HashMap<>(driver.promise(partner));
-                promise.putAll(of(
-                        "ownerName",
-                        "Dominique",
-                        "ownerEmail",
-                        partners.person(new PersonId(partner.director())).email()));
-                driver.complete(
-                        partner.lead(),
-                        partner.organisation(),
-                        "declare-commitments",
-                        driver.declaration(List.of(promise)));
+                driver.nominateDirector(partner);
                 yield new Waiting(
                         partner.director(),
                         driver.tasks(partner.director(), form).get(0).getId());

@@ -239,7 +239,7 @@ class CharterServiceTests extends RoomTest {
         CampaignId campaign = campaign();
         CharterVersion version = published(campaign);
         Engagement partner = partner(campaign, "Bobine & Fils");
-        engagements.leave(partner.id(), Standing.NOT_NOW, null);
+        engagements.leave(partner.id(), Standing.NOT_NOW, null, "");
 
         isRefused(() -> sign(partner, version), Problem.Kind.CONFLICT, "sign-after-leaving");
     }

@@ -151,7 +151,7 @@ class CommitmentServiceTests extends PromiseTest {
     void onlyAnotherPartnerOfTheCampaignCanPromiseToo() {
         EngagementId gone = invite("Support Local", "support");
         engagements.start(gone);
-        engagements.leave(gone, Standing.NOT_FOR_US, null);
+        engagements.leave(gone, Standing.NOT_FOR_US, null, "");
         for (String typed : List.of("nobody", engagement.value(), gone.value())) {
             Declaration list = list(0, with("coOwner", typed));
             assertThat(checked(list))

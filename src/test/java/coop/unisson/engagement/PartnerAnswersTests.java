@@ -279,6 +279,6 @@ class PartnerAnswersTests extends PreparationTest {
 
         assertThatIllegalStateException()
                 .isThrownBy(() -> assessReadiness.accept(lead, stock("3", "Léa Martin", YesNo.YES)));
-        assertThatIllegalStateException().isThrownBy(() -> engagements.leave(engagement, Standing.NOT_NOW, null));
+        assertThatIllegalStateException().isThrownBy(() -> engagements.leave(engagement, Standing.NOT_NOW, null, ""));
     }
 }

@@ -108,7 +108,7 @@ class MessageTests extends IntegrationTest {
     @Test
     void doesNothingWhenNobodyWaits() {
         Cast cast = driver.start();
-        Map<String, List<String>> unawaited = of(cast.campaign().value(), List.copyOf(CampaignProcess.MESSAGES));
+        Map<String, List<String>> unawaited = of(cast.campaign().value(), List.copyOf(CampaignProcess.GATES));
         unawaited.forEach((key, messages) -> messages.forEach(message -> wakeUps.schedule(message, key)));
         driver.runJobs();
 

@@ -183,10 +183,13 @@ class ModelTests {
 
     @Test
     void modelsAndCodeKnowTheSameMessages() {
-        assertThat(messages(CampaignProcess.KEY)).isEqualTo(CampaignProcess.MESSAGES);
+        assertThat(messages(CampaignProcess.KEY))
+                .containsAll(CampaignProcess.GATES)
+                .contains(CampaignProcess.CAMPAIGN_CANCELLED)
+                .hasSize(CampaignProcess.GATES.size() + 1);
         assertThat(messages(PartnerEngagementProcess.KEY)).isEqualTo(PartnerEngagementProcess.MESSAGES);
-        assertThat(messages(AcceptanceProcess.KEY)).isEmpty();
-        assertThat(messages(CommitmentDeliveryProcess.KEY)).isEmpty();
+        assertThat(messages(AcceptanceProcess.KEY)).containsExactly(AcceptanceProcess.NOMINATION_OVER);
+        assertThat(messages(CommitmentDeliveryProcess.KEY)).containsExactly(CommitmentDeliveryProcess.DELIVERY_OVER);
     }
 
     @Test

@@ -125,6 +125,25 @@ class ProcessTests extends IntegrationTest {
                 });
     }
 
+    @Test
+    void letsGoOfWhoeverLeavesAndOfEverythingWhenTheCampaignIsCancelled() {
+        Cast running = driver.launched(3);
+        driver.stepBack(running.partner(0), Standing.WITHDRAWN);
+        driver.runJobs();
+        assertThat(ended(running.partner(0).organisation())).isEqualTo("departure");
+        driver.cancel(running);
+        driver.runJobs();
+        assertThat(ended(running.campaign().value())).isEqualTo("cancellation");
+        assertThat(open(running)).isZero();
+
+        Cast preparing = driver.consented(2);
+        driver.nominateDirector(preparing.partner(0));
+        driver.stepBack(preparing.partner(0), Standing.OBSERVER);
+        driver.runJobs();
+        assertThat(driver.tasks(preparing.partner(0).director(), "accept-nomination"))
+                .isEmpty();
+    }
+
     /** A message anybody sends is only a wake-up: the gateway behind each wait asks again. */
     @Test
     void goesBackToEveryWaitWhenAMessageIsSentTooEarly() {
@@ -230,7 +249,7 @@ class ProcessTests extends IntegrationTest {
         Cast cast = driver.invited(3);
         Partner partner = cast.partner(0);
         driver.getReady(partner);
-        engagements.leave(new EngagementId(partner.organisation()), Standing.OBSERVER, null);
+        engagements.leave(new EngagementId(partner.organisation()), Standing.OBSERVER, null, "");
         driver.runJobs();
 
         assertThat(ended(partner.organisation())).isEqualTo("observer");

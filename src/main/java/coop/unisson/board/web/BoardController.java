@@ -33,6 +33,7 @@ class BoardController {
             String runText,
             @Nullable String instance,
             boolean invitable,
+            boolean cancellable,
             List<ShutGate> gates) {}
 
     record ShutGate(String gate, String sentence, List<Waiting> waitingFor) {}
@@ -72,6 +73,7 @@ class BoardController {
                 messages.getMessage("board.run", new Object[] {line.runStart(), line.runEnd()}, locale),
                 line.instances().get(line.id().value()),
                 line.invitable(access.current()),
+                line.cancellable(access.current()),
                 line.shut().stream()
                         .map(report -> gate(report, line.instances(), locale))
                         .toList());

@@ -10,6 +10,7 @@ import coop.unisson.shared.FormView;
 import coop.unisson.shared.Problem;
 import coop.unisson.shared.Refused;
 import coop.unisson.workflow.FormDoor;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
@@ -29,6 +30,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
+import org.springframework.web.util.UriComponentsBuilder;
 
 /** Two doors to the same form: the fragment Tasklist and Cockpit fetch, and a page of its own. */
 @Controller
@@ -70,7 +72,56 @@ class FormController {
     @GetMapping("/tasks/{taskId}")
     String page(@PathVariable String taskId, Model model, Locale locale) {
         show(door.ofTask(taskId, person()), model, locale);
+        model.addAttribute("action", "/tasks/" + taskId);
         return "form/page";
+    }
+
+    /** A form that stands open without a task, in a page of its own. */
+    @GetMapping("/acts/{id}")
+    String actPage(@PathVariable String id, @RequestParam String subject, Model model, Locale locale) {
+        show(door.ofForm(id, subject, person()), model, locale);
+        model.addAttribute("action", actOn(id, subject));
+        return "form/page";
+    }
+
+    @PostMapping(path = "/acts/{id}", consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
+    String actFromPage(
+            @PathVariable String id,
+            @RequestParam String subject,
+            @RequestParam MultiValueMap<String, String> fields,
+            Model model,
+            Locale locale,
+            HttpServletResponse response) {
+        fields.remove("subject");
+        JsonNode document = codec.fromFields(fields);
+        try {
+            door.act(id, subject, person(), document);
+        } catch (Refused refused) {
+            again(door.ofForm(id, subject, person()), document, refused, model, locale, response);
+            model.addAttribute("action", actOn(id, subject));
+            return "form/page";
+        }
+        return "redirect:/mine";
+    }
+
+    private static String actOn(String id, String subject) {
+        return UriComponentsBuilder.fromPath("/acts/{id}")
+                .queryParam("subject", "{subject}")
+                .encode()
+                .buildAndExpand(id, subject)
+                .toUriString();
+    }
+
+    private void again(
+            FormDoor.Opened opened,
+            JsonNode document,
+            Refused refused,
+            Model model,
+            Locale locale,
+            HttpServletResponse response) {
+        show(opened, model, locale);
+        model.addAttribute("form", view(opened, document, refused.flaws(), locale));
+        response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
     }
 
     @PostMapping(path = "/tasks/{taskId}", consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
@@ -79,15 +130,13 @@ class FormController {
             @RequestParam MultiValueMap<String, String> fields,
             Model model,
             Locale locale,
-            jakarta.servlet.http.HttpServletResponse response) {
+            HttpServletResponse response) {
         JsonNode document = codec.fromFields(fields);
         try {
             door.submit(taskId, person(), document);
         } catch (Refused refused) {
-            FormDoor.Opened opened = door.ofTask(taskId, person());
-            show(opened, model, locale);
-            model.addAttribute("form", view(opened, document, refused.flaws(), locale));
-            response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
+            again(door.ofTask(taskId, person()), document, refused, model, locale, response);
+            model.addAttribute("action", "/tasks/" + taskId);
             return "form/page";
         }
         return "redirect:/tasks/{taskId}/done";

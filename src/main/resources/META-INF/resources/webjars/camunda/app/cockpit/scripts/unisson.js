@@ -12,7 +12,11 @@ const FRENCH = {
   invite: 'Inviter',
   inviteTo: 'Inviter des partenaires – {0}',
   inviteSend: 'Inviter',
-  cancel: 'Fermer',
+  cancelCampaign: 'Annuler la campagne',
+  cancelOne: 'Annuler – {0}',
+  cancelled: 'La campagne est annulée. Tout ce qui était ouvert se ferme.',
+  over: 'Cette campagne est finie.',
+  close: 'Fermer',
   follow: 'Suivre dans Cockpit',
   waitingFor: 'On attend : ',
   others: ' et {0} autres',
@@ -42,7 +46,11 @@ const ENGLISH = {
   invite: 'Invite',
   inviteTo: 'Invite partners – {0}',
   inviteSend: 'Invite',
-  cancel: 'Close',
+  cancelCampaign: 'Cancel the campaign',
+  cancelOne: 'Cancel – {0}',
+  cancelled: 'The campaign is cancelled. Whatever was open is closing.',
+  over: 'This campaign is over.',
+  close: 'Close',
   follow: 'Follow in Cockpit',
   waitingFor: 'Waiting for: ',
   others: ' and {0} others',
@@ -130,7 +138,7 @@ async function openForm({title, url, submitText, send, done}) {
     element('header', {class: 'u-dialog-head'}, heading),
     body,
     element('footer', {class: 'u-dialog-foot'},
-      element('button', {type: 'button', class: 'u-quiet', click: () => dialog.close()}, TEXT.cancel),
+      element('button', {type: 'button', class: 'u-quiet', click: () => dialog.close()}, TEXT.close),
       submit));
   const dialog = element('dialog', {class: 'unisson u-dialog', 'aria-labelledby': 'u-dialog-title', lang: LANGUAGE}, form);
   dialog.addEventListener('close', () => {
@@ -201,11 +209,12 @@ function startCampaign(api, done) {
   });
 }
 
-function invite(campaign, done) {
+/** Opens a form that stands open to the coordination without a task. */
+function act(form, campaign, title, submitText, done) {
   openForm({
-    title: say(TEXT.inviteTo, campaign.title),
-    url: `/forms/invite-partners?subject=${encodeURIComponent(campaign.id)}`,
-    submitText: TEXT.inviteSend,
+    title: say(title, campaign.title),
+    url: `/forms/${form}?subject=${encodeURIComponent(campaign.id)}`,
+    submitText,
     send: (door, submission) => ask(door.url(''), {
       method: 'POST',
       headers: door.headers(),
@@ -286,12 +295,14 @@ function campaignsPage(node, {api}) {
         element('h2', {id: `u-title-${campaign.id}`}, campaign.title),
         element('p', {class: 'u-stage'}, element('span', {class: 'u-sr'}, TEXT.stage), campaign.stageText)),
       element('p', {class: 'u-run'}, campaign.runText),
-      ...(campaign.gates.length ? campaign.gates.map(gate) : [element('p', {class: 'u-free'}, campaign.stage === 'FRAMING' ? TEXT.framing : TEXT.free)]),
+      ...(campaign.gates.length ? campaign.gates.map(gate) : [element('p', {class: 'u-free'}, {FRAMING: TEXT.framing, CLOSED: TEXT.over, CANCELLED: TEXT.over}[campaign.stage] ?? TEXT.free)]),
       element('div', {class: 'u-card-foot'},
         campaign.stage !== 'FRAMING' ? null
           : element('a', {class: 'u-link', href: '/camunda/app/tasklist/default/'}, TEXT.tasklist),
         !campaign.invitable ? null
-          : element('button', {type: 'button', class: 'u-quiet', 'aria-label': say(TEXT.inviteTo, campaign.title), click: () => invite(campaign, () => { tell(TEXT.invited); load(); })}, TEXT.invite),
+          : element('button', {type: 'button', class: 'u-quiet', 'aria-label': say(TEXT.inviteTo, campaign.title), click: () => act('invite-partners', campaign, TEXT.inviteTo, TEXT.inviteSend, () => { tell(TEXT.invited); load(); })}, TEXT.invite),
+        !campaign.cancellable ? null
+          : element('button', {type: 'button', class: 'u-quiet u-end', 'aria-label': say(TEXT.cancelOne, campaign.title), click: () => act('cancel-campaign', campaign, TEXT.cancelOne, TEXT.cancelCampaign, () => { tell(TEXT.cancelled); load(); })}, TEXT.cancelCampaign),
         campaign.instance ? element('a', {class: 'u-link', href: `#/process-instance/${campaign.instance}/runtime`, 'aria-label': `${TEXT.follow} – ${campaign.title}`}, TEXT.follow) : null));
   }
 
@@ -314,12 +325,13 @@ function campaignsPage(node, {api}) {
         element('p', {class: 'u-page-lead'}, TEXT.lead)),
       element('button', {type: 'button', class: 'u-button', click: () => startCampaign(api, onStarted)}, TEXT.start)),
     notice, list, pages));
-  load().finally(showWhoIsThere);
+  setTitle();
+  load();
 }
 
-/** Cockpit reads the person's name beside its own view cycle: on our page nothing else makes it draw the header again. */
-function showWhoIsThere() {
-  window.angular?.element(document.body).injector()?.get('$rootScope').$applyAsync();
+/** Cockpit's own pages do this too; the service that keeps the title is also the one that fetches the person's name. */
+function setTitle() {
+  window.angular?.element(document.documentElement).injector()?.get('page').titleSet(TEXT.campaigns);
 }
 
 function goToCampaigns(instance) {

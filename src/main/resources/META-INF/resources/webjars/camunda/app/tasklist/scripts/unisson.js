@@ -1,3 +1,18 @@
 import '/js/forms.js';
 
-export default [];
+const ENGLISH = (navigator.languages?.[0] ?? navigator.language ?? '').toLowerCase().startsWith('en');
+
+export default [
+  {
+    id: 'unisson-mine',
+    pluginPoint: 'tasklist.navbar.action',
+    priority: 200,
+    render: (node) => {
+      const link = document.createElement('a');
+      link.href = '/mine';
+      link.lang = ENGLISH ? 'en' : 'fr';
+      link.textContent = ENGLISH ? 'My engagement' : 'Mon engagement';
+      node.append(link);
+    }
+  }
+];

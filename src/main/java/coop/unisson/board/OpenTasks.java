@@ -1,0 +1,31 @@
+package coop.unisson.board;
+
+import coop.unisson.campaign.CampaignId;
+import coop.unisson.partner.PersonId;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What waits for somebody. */
+public interface OpenTasks {
+
+    /**
+     * One task.
+     *
+     * @param name in the person's language
+     * @param about the one promise it concerns
+     * @param due the last day on which it is on time
+     */
+    record OpenTask(
+            String id,
+            String name,
+            @Nullable String about,
+            CampaignId campaign,
+            @Nullable LocalDate due) {}
+
+    /** A person's open tasks, the most urgent first, those without a day last. */
+    List<OpenTask> of(PersonId person);
+
+    /** The forms that stand open to a person about one engagement, without a task. */
+    List<String> actsOn(String engagement, PersonId person);
+}

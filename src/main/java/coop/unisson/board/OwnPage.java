@@ -1,0 +1,148 @@
+package coop.unisson.board;
+
+import coop.unisson.campaign.Campaign;
+import coop.unisson.campaign.CampaignId;
+import coop.unisson.campaign.CampaignService;
+import coop.unisson.campaign.Stage;
+import coop.unisson.charter.CharterService;
+import coop.unisson.commitment.Commitment;
+import coop.unisson.commitment.CommitmentId;
+import coop.unisson.commitment.CommitmentService;
+import coop.unisson.delivery.Delivery;
+import coop.unisson.delivery.DeliveryService;
+import coop.unisson.delivery.Outcome;
+import coop.unisson.engagement.Engagement;
+import coop.unisson.engagement.EngagementId;
+import coop.unisson.engagement.EngagementService;
+import coop.unisson.partner.Organisation;
+import coop.unisson.partner.OrganisationId;
+import coop.unisson.partner.PartnerService;
+import coop.unisson.partner.PersonId;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** « Mon engagement »: what waits for a person, what their organisation promised, what the campaign decided, and when. */
+@Service
+@Transactional(readOnly = true)
+public class OwnPage {
+
+    private static final int LATEST = 20;
+
+    private final OpenTasks tasks;
+    private final EngagementService engagements;
+    private final CampaignService campaigns;
+    private final CommitmentService commitments;
+    private final CharterService charters;
+    private final DeliveryService deliveries;
+    private final PartnerService partners;
+
+    OwnPage(
+            OpenTasks tasks,
+            EngagementService engagements,
+            CampaignService campaigns,
+            CommitmentService commitments,
+            CharterService charters,
+            DeliveryService deliveries,
+            PartnerService partners) {
+        this.tasks = tasks;
+        this.engagements = engagements;
+        this.campaigns = campaigns;
+        this.commitments = commitments;
+        this.charters = charters;
+        this.deliveries = deliveries;
+        this.partners = partners;
+    }
+
+    /** Everything on the page. */
+    public record Page(List<Waiting> waiting, List<Part> parts) {}
+
+    /** A task and the campaign it belongs to. */
+    public record Waiting(
+            String task,
+            String name,
+            @Nullable String about,
+            String campaign,
+            @Nullable LocalDate due) {}
+
+    /**
+     * One organisation's part in one campaign.
+     *
+     * @param nextDay the deadline of the stage the campaign is in
+     * @param charter whether there is a charter to read
+     * @param acts the forms that stand open to this person
+     */
+    public record Part(
+            EngagementId id,
+            Engagement engagement,
+            Campaign campaign,
+            String organisation,
+            @Nullable LocalDate nextDay,
+            List<Promised> promises,
+            boolean charter,
+            boolean report,
+            List<String> acts) {}
+
+    /** One promise and what became of it so far. */
+    public record Promised(Commitment commitment, @Nullable Outcome outcome) {}
+
+    public Page of(PersonId person) {
+        List<OpenTasks.OpenTask> open = tasks.of(person);
+        List<Engagement> own = engagements.of(person, LATEST);
+        Set<CampaignId> ids = Stream.concat(
+                        open.stream().map(OpenTasks.OpenTask::campaign),
+                        own.stream().map(Engagement::campaign))
+                .collect(Collectors.toSet());
+        Map<CampaignId, Campaign> known = campaigns.get(ids);
+        Map<OrganisationId, Organisation> names = partners.organisations(
+                own.stream().map(Engagement::organisation).toList());
+        return new Page(
+                open.stream()
+                        .map(task -> new Waiting(
+                                task.id(),
+                                task.name(),
+                                task.about(),
+                                Objects.requireNonNull(known.get(task.campaign()))
+                                        .title(),
+                                task.due()))
+                        .toList(),
+                own.stream()
+                        .map(engagement -> part(
+                                engagement,
+                                Objects.requireNonNull(known.get(engagement.campaign())),
+                                Objects.requireNonNull(names.get(engagement.organisation()))
+                                        .name(),
+                                person))
+                        .toList());
+    }
+
+    private Part part(Engagement engagement, Campaign campaign, String organisation, PersonId person) {
+        Map<CommitmentId, Delivery> under =
+                deliveries.of(engagement.id()).stream().collect(Collectors.toMap(Delivery::id, Function.identity()));
+        return new Part(
+                engagement.id(),
+                engagement,
+                campaign,
+                organisation,
+                campaign.deadline(campaign.stage()).orElse(null),
+                commitments.of(engagement.id()).stream()
+                        .map(commitment -> new Promised(
+                                commitment,
+                                Optional.ofNullable(under.get(commitment.id()))
+                                        .flatMap(Delivery::outcome)
+                                        .orElse(null)))
+                        .toList(),
+                charters.inForce(campaign.id()).isPresent(),
+                campaign.stage() == Stage.CLOSED,
+                tasks.actsOn(engagement.id().value(), person));
+    }
+}

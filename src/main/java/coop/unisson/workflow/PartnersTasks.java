@@ -1,0 +1,87 @@
+package coop.unisson.workflow;
+
+import static java.util.Comparator.comparing;
+import static java.util.Comparator.naturalOrder;
+import static java.util.Comparator.nullsLast;
+
+import coop.unisson.board.OpenTasks;
+import coop.unisson.partner.PersonId;
+import coop.unisson.shared.FormContext;
+import coop.unisson.shared.ShiftedClock;
+import coop.unisson.shared.TaskForm;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.task.Task;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Reads what waits for somebody from the engine, in two statements and one for each campaign concerned. */
+@Component
+class PartnersTasks implements OpenTasks {
+
+    /** More than this nobody reads at once; the next ones come when these are done. */
+    private static final int MOST = 50;
+
+    private final TaskService tasks;
+    private final RuntimeService runtime;
+    private final Forms forms;
+    private final Facts facts;
+
+    PartnersTasks(TaskService tasks, RuntimeService runtime, Forms forms, Facts facts) {
+        this.tasks = tasks;
+        this.runtime = runtime;
+        this.forms = forms;
+        this.facts = facts;
+    }
+
+    @Override
+    public List<OpenTask> of(PersonId person) {
+        List<Task> waiting = tasks.createTaskQuery()
+                .taskAssignee(person.value())
+                .orderByDueDate()
+                .asc()
+                .listPage(0, MOST);
+        Set<String> ids = waiting.stream().map(Task::getProcessInstanceId).collect(Collectors.toSet());
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        Map<String, ProcessInstance> instances =
+                runtime.createProcessInstanceQuery().processInstanceIds(ids).list().stream()
+                        .collect(Collectors.toMap(ProcessInstance::getId, instance -> instance));
+        return waiting.stream()
+                .flatMap(task -> Stream.ofNullable(instances.get(task.getProcessInstanceId()))
+                        .map(instance -> new OpenTask(
+                                task.getId(),
+                                task.getName(),
+                                facts.promiseOf(instance),
+                                facts.campaignOf(instance),
+                                due(task))))
+                .sorted(comparing(OpenTask::due, nullsLast(naturalOrder())))
+                .toList();
+    }
+
+    private static @Nullable LocalDate due(Task task) {
+        return task.getDueDate() == null
+                ? null
+                : LocalDate.ofInstant(task.getDueDate().toInstant(), ShiftedClock.ZONE);
+    }
+
+    @Override
+    public List<String> actsOn(String engagement, PersonId person) {
+        FormContext context = new FormContext(engagement, person.value(), Locale.FRENCH);
+        return PartnerEngagementProcess.STANDING.stream()
+                .filter(form -> forms.find(form)
+                        .filter(TaskForm.class::isInstance)
+                        .filter(found -> ((TaskForm<?>) found).standing(context))
+                        .isPresent())
+                .toList();
+    }
+}

@@ -1,0 +1,317 @@
+package coop.unisson.workflow;
+
+import static java.util.Map.of;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import coop.unisson.Driver;
+import coop.unisson.Driver.Cast;
+import coop.unisson.Driver.Partner;
+import coop.unisson.IntegrationTest;
+import coop.unisson.campaign.CampaignService;
+import coop.unisson.campaign.Stage;
+import coop.unisson.engagement.EngagementId;
+import coop.unisson.engagement.EngagementService;
+import coop.unisson.engagement.Standing;
+import coop.unisson.shared.Problem;
+import coop.unisson.shared.Refused;
+import coop.unisson.shared.ShiftedClock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.history.HistoricActivityInstance;
+import org.camunda.bpm.engine.history.HistoricProcessInstance;
+import org.camunda.bpm.engine.task.Task;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Leaving is possible from every step and leaves nothing behind; a campaign that is over has no open instance. */
+class ExitTests extends IntegrationTest {
+
+    @Autowired
+    Driver driver;
+
+    @Autowired
+    CampaignService campaigns;
+
+    @Autowired
+    EngagementService engagements;
+
+    @Autowired
+    RuntimeService runtime;
+
+    @Autowired
+    HistoryService history;
+
+    @Autowired
+    TaskService tasks;
+
+    @Autowired
+    ManagementService management;
+
+    @Autowired
+    ShiftedClock clock;
+
+    @AfterEach
+    void backToTheMachinesTime() {
+        clock.reset();
+    }
+
+    private interface Reach {
+        Cast by(Driver driver);
+    }
+
+    /** Every step of the preparation at which a task or a wait is open, reached by a campaign of three. */
+    static Stream<Arguments> stepsOfThePreparation() {
+        return Stream.of(
+                step("readiness", driver -> driver.invited(3)),
+                step("alignment", driver -> {
+                    Cast cast = driver.invited(3);
+                    driver.getReady(cast.partner(0));
+                    return cast;
+                }),
+                step("contribution", driver -> driver.aligned(3)),
+                step("brief awaited", driver -> {
+                    Cast cast = driver.aligned(3);
+                    driver.contribute(cast.partner(0));
+                    return cast;
+                }),
+                step("consent", driver -> driver.briefed(3)),
+                step("commitments", driver -> driver.consented(3)),
+                step("acceptance", ExitTests::nominated));
+    }
+
+    /** The first partner has named its director, who has not answered. */
+    private static Cast nominated(Driver driver) {
+        Cast cast = driver.consented(3);
+        driver.nominateDirector(cast.partner(0));
+        return cast;
+    }
+
+    private static Arguments step(String name, Reach reach) {
+        return Arguments.of(name, reach);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("stepsOfThePreparation")
+    void leavesThePreparationFromEveryStepInEveryWay(String name, Reach reach) {
+        for (Standing how : List.of(Standing.NOT_NOW, Standing.NOT_FOR_US, Standing.OBSERVER)) {
+            Cast cast = reach.by(driver);
+            Partner leaving = cast.partner(0);
+            driver.stepBack(leaving, how);
+            driver.runJobs();
+
+            assertThat(engagements.get(id(leaving)).standing()).isEqualTo(how);
+            assertThat(ends(leaving.organisation()))
+                    .contains(how.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+            assertNothingWaitsFor(leaving);
+            assertThat(open(cast.partner(1).organisation())).isEqualTo(1);
+            driver.cancel(cast);
+            driver.runJobs();
+            assertNothingIsOpen(cast);
+        }
+    }
+
+    static Stream<Arguments> stepsOfAPartner() {
+        return Stream.of(
+                step("charter awaited", driver -> driver.explicit(3)),
+                step("signature", driver -> driver.chartered(3)),
+                step("launch awaited", driver -> driver.signed(3)),
+                step("run", driver -> driver.launched(3)));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("stepsOfAPartner")
+    void withdrawsFromEveryStepAndTheOthersGoOn(String name, Reach reach) {
+        Cast cast = reach.by(driver);
+        Partner leaving = cast.partner(0);
+        Stage before = campaigns.get(cast.campaign()).stage();
+        driver.stepBack(leaving, Standing.WITHDRAWN);
+        driver.runJobs();
+
+        assertThat(engagements.get(id(leaving)).standing()).isEqualTo(Standing.WITHDRAWN);
+        assertThat(ends(leaving.organisation())).contains("departed");
+        assertNothingWaitsFor(leaving);
+        assertThat(campaigns.get(cast.campaign()).stage()).isEqualTo(before);
+        assertThat(open(cast.partner(1).organisation())).isEqualTo(1);
+        assertThat(management.createJobQuery().noRetriesLeft().count()).isZero();
+    }
+
+    /** The one everybody waited for leaves, and the gate opens for the others. */
+    @Test
+    void opensTheGateWhenTheLastOneAskedLeaves() {
+        Cast cast = driver.chartered(3);
+        driver.sign(cast.partner(1));
+        driver.sign(cast.partner(2));
+        driver.runJobs();
+        assertThat(campaigns.get(cast.campaign()).stage()).isEqualTo(Stage.CHARTER);
+
+        driver.stepBack(cast.partner(0), Standing.WITHDRAWN);
+        driver.runJobs();
+
+        assertThat(campaigns.get(cast.campaign()).stage()).isEqualTo(Stage.GO_NO_GO);
+    }
+
+    @Test
+    void keepsTheGateShutWhenFewerThanTwoRemain() {
+        Cast cast = driver.chartered(2);
+        driver.sign(cast.partner(1));
+        driver.stepBack(cast.partner(0), Standing.WITHDRAWN);
+        driver.runJobs();
+
+        assertThat(campaigns.get(cast.campaign()).stage()).isEqualTo(Stage.CHARTER);
+    }
+
+    @Test
+    void acceptsNothingMoreFromSomebodyWhoHasLeft() {
+        Cast cast = driver.briefed(2);
+        Partner leaving = cast.partner(0);
+        Task consent = driver.task(leaving.director(), leaving.organisation(), "consent-brief");
+        driver.stepBack(leaving, Standing.NOT_FOR_US);
+
+        assertThatThrownBy(() -> driver.submit(consent, leaving.director(), of("briefHash", "x", "consent", "CONSENT")))
+                .isInstanceOfSatisfying(
+                        Problem.class, problem -> assertThat(problem.code()).isEqualTo("task-over"));
+        assertThatThrownBy(() -> driver.stepBack(leaving, Standing.NOT_NOW))
+                .isInstanceOfSatisfying(
+                        Problem.class, problem -> assertThat(problem.kind()).isEqualTo(Problem.Kind.NOT_FOUND));
+    }
+
+    @Test
+    void offersOnlyTheWaysThatLeadOut() {
+        Partner preparing = driver.invited(2).partner(0);
+        assertThatThrownBy(() -> driver.stepBack(preparing, Standing.WITHDRAWN)).isInstanceOf(Refused.class);
+        assertThatThrownBy(() -> driver.stepBack(preparing, Standing.PARTNER)).isInstanceOf(Refused.class);
+        Partner partner = driver.explicit(2).partner(0);
+        assertThatThrownBy(() -> driver.stepBack(partner, Standing.NOT_NOW)).isInstanceOf(Refused.class);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Stage.class,
+            names = {"CLOSED", "CANCELLED", "SYNTHESIS", "LAUNCHING"},
+            mode = EnumSource.Mode.EXCLUDE)
+    void endsEverythingWhenTheCampaignIsCancelled(Stage stage) {
+        Cast cast = reach(stage);
+        assertThat(campaigns.get(cast.campaign()).stage()).isEqualTo(stage);
+        driver.cancel(cast);
+        driver.runJobs();
+
+        assertThat(campaigns.get(cast.campaign()).stage()).isEqualTo(Stage.CANCELLED);
+        assertThat(ends(cast.campaign().value())).contains("cancelled");
+        assertNothingIsOpen(cast);
+        assertThatThrownBy(() -> driver.cancel(cast)).isInstanceOf(Problem.class);
+    }
+
+    /** Somebody invited during the run never got ready: the end of the campaign ends their path too. */
+    @Test
+    void endsWhatIsLeftOpenWhenTheCampaignCloses() {
+        Cast cast = driver.launched(2);
+        Cast grown = driver.inviteOneMore(cast);
+        over(cast);
+        cast.partners().forEach(driver::lookBack);
+        driver.runJobs();
+        driver.complete(
+                cast.coordinator(),
+                cast.campaign().value(),
+                "write-synthesis",
+                of("summary", "Tenu.", "lessons", "Plus tôt.", "resultUnknown", true));
+        driver.runJobs();
+
+        assertThat(campaigns.get(cast.campaign()).stage()).isEqualTo(Stage.CLOSED);
+        assertNothingIsOpen(grown);
+    }
+
+    private Cast reach(Stage stage) {
+        return switch (stage) {
+            case FRAMING -> driver.start();
+            case MISSION -> driver.invited(2);
+            case BRIEF -> driver.briefed(2);
+            case COMMITMENTS -> nominated(driver);
+            case CHARTER -> driver.chartered(2);
+            case GO_NO_GO -> driver.signed(2);
+            case RUN -> driver.launched(2);
+            case RETROSPECTIVE -> {
+                Cast cast = driver.launched(2);
+                over(cast);
+                yield cast;
+            }
+            default -> throw new IllegalArgumentException(stage.name());
+        };
+    }
+
+    private void over(Cast cast) {
+        clock.moveTo(campaigns
+                .get(cast.campaign())
+                .runEnd()
+                .plusDays(1)
+                .atTime(9, 0)
+                .atZone(ShiftedClock.ZONE)
+                .toInstant());
+        driver.fireTimer(cast.campaign().value());
+        driver.runJobs();
+        cast.partners().forEach(driver::deliver);
+        driver.runJobs();
+    }
+
+    private static EngagementId id(Partner partner) {
+        return new EngagementId(partner.organisation());
+    }
+
+    private void assertNothingWaitsFor(Partner partner) {
+        assertThat(tasks.createTaskQuery()
+                        .taskAssigneeIn(partner.lead(), partner.director())
+                        .list())
+                .as("tasks of somebody who left")
+                .isEmpty();
+        assertThat(open(partner.organisation())).isZero();
+    }
+
+    private void assertNothingIsOpen(Cast cast) {
+        List<String> people = new ArrayList<>(List.of(cast.coordinator(), cast.deputy()));
+        Consumer<Partner> both = partner -> people.addAll(List.of(partner.lead(), partner.director()));
+        cast.partners().forEach(both);
+        assertThat(tasks.createTaskQuery()
+                        .taskAssigneeIn(people.toArray(String[]::new))
+                        .list())
+                .isEmpty();
+        assertThat(open(cast.campaign().value())).isZero();
+        cast.partners()
+                .forEach(partner -> assertThat(open(partner.organisation())).isZero());
+        assertThat(management.createJobQuery().noRetriesLeft().count()).isZero();
+    }
+
+    private long open(String businessKey) {
+        return runtime.createProcessInstanceQuery()
+                .processInstanceBusinessKey(businessKey)
+                .count();
+    }
+
+    /** The end events an instance came to, those of its subprocesses included. */
+    private List<String> ends(String businessKey) {
+        HistoricProcessInstance instance = history.createHistoricProcessInstanceQuery()
+                .processInstanceBusinessKey(businessKey)
+                .singleResult();
+        assertThat(instance.getEndTime()).as("ended").isNotNull();
+        return history
+                .createHistoricActivityInstanceQuery()
+                .processInstanceId(instance.getId())
+                .finished()
+                .list()
+                .stream()
+                .filter(activity -> activity.getActivityType().endsWith("EndEvent"))
+                .map(HistoricActivityInstance::getActivityId)
+                .toList();
+    }
+}
