@@ -38,6 +38,11 @@ public class AccessService {
         return new PersonId(authentication.getName());
     }
 
+    /** Whether the person here came by a link, and so has no role. */
+    public boolean cameByLink() {
+        return SecurityContextHolder.getContext().getAuthentication() instanceof LinkAuthentication;
+    }
+
     /** Whether the person signed in has a role. */
     public boolean has(Role role) {
         var authentication = SecurityContextHolder.getContext().getAuthentication();

@@ -5,6 +5,7 @@ import org.camunda.bpm.engine.rest.security.auth.ProcessEngineAuthenticationFilt
 import org.camunda.bpm.spring.boot.starter.property.CamundaBpmProperties;
 import org.camunda.bpm.webapp.impl.security.auth.ContainerBasedAuthenticationFilter;
 import org.camunda.bpm.webapp.impl.security.filter.CsrfPreventionFilter;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.security.SecurityProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -12,14 +13,18 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
+import org.springframework.security.authentication.AnonymousAuthenticationToken;
+import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.csrf.CsrfTokenRequestAttributeHandler;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
@@ -58,7 +63,9 @@ class Walls {
                         .csrfTokenRequestHandler(new CsrfTokenRequestAttributeHandler())
                         .ignoringRequestMatchers(path("/camunda/**")))
                 .addFilterAfter(new CsrfCookie(), CsrfFilter.class)
-                .headers(headers -> headers.frameOptions(frames -> frames.sameOrigin()))
+                .headers(headers -> headers.frameOptions(frames -> frames.sameOrigin())
+                        // secrets in addresses never leave this server
+                        .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN)))
                 .formLogin(login -> login.loginPage("/login")
                         .usernameParameter("email")
                         .passwordParameter("password")
@@ -81,6 +88,7 @@ class Walls {
                         .permitAll()
                         .requestMatchers(
                                 path("/login"),
+                                path("/l/*"),
                                 path("/error"),
                                 path("/css/**"),
                                 path("/js/**"),
@@ -99,6 +107,17 @@ class Walls {
                         .denyAll()
                         .requestMatchers(path("/camunda/api/cockpit/**"))
                         .hasAnyAuthority(STAFF)
+                        // a link opens one form and its person's page, and none of the engine's applications
+                        .requestMatchers(path("/camunda/**"))
+                        .access((who, what) -> decision(!(who.get() instanceof LinkAuthentication)
+                                && who.get().isAuthenticated()
+                                && !(who.get() instanceof AnonymousAuthenticationToken)))
+                        .requestMatchers(path("/tasks/{task}"), path("/tasks/{task}/**"))
+                        .access((who, what) ->
+                                decision(mayOpen(who.get(), what.getVariables().get("task"))))
+                        .requestMatchers(path("/forms/**"))
+                        .access((who, what) ->
+                                decision(mayOpen(who.get(), what.getRequest().getParameter("taskId"))))
                         .anyRequest()
                         .authenticated())
                 .httpBasic(basic -> basic.disable())
@@ -135,6 +154,17 @@ class Walls {
         filter.setAsyncSupported(true);
         filter.setOrder(SecurityProperties.DEFAULT_FILTER_ORDER + 1);
         return filter;
+    }
+
+    private static AuthorizationDecision decision(boolean granted) {
+        return new AuthorizationDecision(granted);
+    }
+
+    /** Who came by a link opens the task of that link, and what needs no task. */
+    private static boolean mayOpen(Authentication who, @Nullable String task) {
+        return who instanceof LinkAuthentication link
+                ? task == null || task.isEmpty() || link.opens(task)
+                : who.isAuthenticated() && !(who instanceof AnonymousAuthenticationToken);
     }
 
     /** By the whole path, whichever servlet answers. */

@@ -132,6 +132,14 @@ public class EngagementService {
         get(id).becomePartner(clock.instant());
     }
 
+    /** Tells those who are still in that the campaign is over for them. */
+    public void tellItEnded(EngagementId id) {
+        Engagement engagement = get(id);
+        if (!engagement.hasLeft()) {
+            events.publishEvent(new EngagementEnded(id, engagement.campaign()));
+        }
+    }
+
     /**
      * Leaves the circle in a named state.
      *

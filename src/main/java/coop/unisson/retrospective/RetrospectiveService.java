@@ -142,11 +142,10 @@ public class RetrospectiveService {
     /** Promised against done for each partner that promised, by name, in a fixed number of statements. */
     @Transactional(readOnly = true)
     List<Report.Line> figures(CampaignId campaign) {
-        Map<EngagementId, String> names = names(campaign);
-        Set<EngagementId> left = engagements.of(campaign).stream()
-                .filter(Engagement::hasLeft)
-                .map(Engagement::id)
-                .collect(Collectors.toSet());
+        List<Engagement> all = engagements.of(campaign);
+        Map<EngagementId, String> names = names(all);
+        Set<EngagementId> left =
+                all.stream().filter(Engagement::hasLeft).map(Engagement::id).collect(Collectors.toSet());
         return deliveries.of(campaign).stream()
                 .filter(delivery -> !delivery.open() || !left.contains(delivery.engagement()))
                 .collect(Collectors.groupingBy(Delivery::engagement))
@@ -238,7 +237,10 @@ public class RetrospectiveService {
     }
 
     private Map<EngagementId, String> names(CampaignId campaign) {
-        List<Engagement> circle = engagements.of(campaign);
+        return names(engagements.of(campaign));
+    }
+
+    private Map<EngagementId, String> names(List<Engagement> circle) {
         Map<OrganisationId, Organisation> organisations = partners.organisations(
                 circle.stream().map(Engagement::organisation).toList());
         return circle.stream().collect(Collectors.toMap(Engagement::id, engagement -> Optional.ofNullable(

@@ -157,8 +157,11 @@ public class Facts implements ExpressionBean {
 
     /** The campaign an instance belongs to, whichever of our processes it is of. */
     CampaignId campaignOf(ProcessInstance instance) {
-        String key = instance.getBusinessKey();
-        return switch (instance.getProcessDefinitionKey()) {
+        return campaignOf(instance.getProcessDefinitionKey(), instance.getBusinessKey());
+    }
+
+    CampaignId campaignOf(String process, String key) {
+        return switch (process) {
             case PartnerEngagementProcess.KEY -> engagement(key).campaign();
             case AcceptanceProcess.KEY ->
                 engagements

@@ -75,6 +75,7 @@ class FanOut implements JobHandler<FanOut.Chunk> {
             wakeUps.schedule(chunk.message(), engagement.value());
             if (chunk.message().equals(PartnerEngagementProcess.ENGAGEMENT_OVER)) {
                 releases.of(engagement);
+                engagements.tellItEnded(engagement);
             }
         });
         if (next.size() == CHUNK) {

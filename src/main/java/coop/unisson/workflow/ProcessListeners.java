@@ -35,18 +35,21 @@ class ProcessListeners extends AbstractProcessEnginePlugin {
     private final StartGuard startGuard;
     private final CompletionGuard completionGuard;
     private final TaskNames taskNames;
+    private final Announcements announcements;
 
     ProcessListeners(
             WakeUps wakeUps,
             FanOut fanOut,
             StartGuard startGuard,
             CompletionGuard completionGuard,
-            TaskNames taskNames) {
+            TaskNames taskNames,
+            Announcements announcements) {
         this.wakeUps = wakeUps;
         this.fanOut = fanOut;
         this.startGuard = startGuard;
         this.completionGuard = completionGuard;
         this.taskNames = taskNames;
+        this.announcements = announcements;
     }
 
     @Override
@@ -78,6 +81,7 @@ class ProcessListeners extends AbstractProcessEnginePlugin {
                 task.setFormKey(new FixedValue("embedded:/forms/" + StepForm.ID));
             }
             task.addBuiltInTaskListener(TaskListener.EVENTNAME_CREATE, taskNames.of(element));
+            task.addBuiltInTaskListener(TaskListener.EVENTNAME_CREATE, announcements);
             task.addBuiltInTaskListener(TaskListener.EVENTNAME_COMPLETE, completionGuard);
         }
 

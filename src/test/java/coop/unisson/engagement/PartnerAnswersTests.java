@@ -279,6 +279,8 @@ class PartnerAnswersTests extends PreparationTest {
 
         assertThatIllegalStateException()
                 .isThrownBy(() -> assessReadiness.accept(lead, stock("3", "Léa Martin", YesNo.YES)));
-        assertThatIllegalStateException().isThrownBy(() -> engagements.leave(engagement, Standing.NOT_NOW, null, ""));
+        assertThatThrownBy(() -> engagements.leave(engagement, Standing.NOT_NOW, null, ""))
+                .isInstanceOfSatisfying(
+                        Problem.class, problem -> assertThat(problem.code()).isEqualTo("left-already"));
     }
 }

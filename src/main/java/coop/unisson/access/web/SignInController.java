@@ -28,6 +28,9 @@ class SignInController {
         if (access.has(Role.PARTNER)) {
             return "redirect:/camunda/app/tasklist/default/";
         }
+        if (access.cameByLink()) {
+            return "redirect:/mine";
+        }
         return access.has(Role.PROCESS_OWNER)
                 ? "redirect:/camunda/app/cockpit/default/"
                 : "redirect:/camunda/app/welcome/default/";

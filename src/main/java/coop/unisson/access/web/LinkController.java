@@ -1,0 +1,47 @@
+package coop.unisson.access.web;
+
+import coop.unisson.access.LinkService;
+import coop.unisson.access.LinkSignIn;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+
+/** Where links from mails lead. Opening one does nothing but show its form; too old ones are answered kindly. */
+@Controller
+class LinkController {
+
+    private final LinkService links;
+    private final LinkSignIn signIn;
+
+    LinkController(LinkService links, LinkSignIn signIn) {
+        this.links = links;
+        this.signIn = signIn;
+    }
+
+    @GetMapping("/l/{token}")
+    String open(@PathVariable String token, Model model, HttpServletRequest request, HttpServletResponse response) {
+        var linked = links.open(token);
+        if (linked.isPresent()) {
+            signIn.as(linked.get(), request, response);
+            String task = linked.get().task();
+            return "redirect:" + (task == null ? "/mine" : "/tasks/" + task);
+        }
+        boolean old = links.wasIssued(token);
+        response.setStatus((old ? HttpStatus.GONE : HttpStatus.NOT_FOUND).value());
+        model.addAttribute("token", old ? token : null);
+        return "link";
+    }
+
+    /** The answer is the same whether the link was known or not. */
+    @PostMapping("/l/{token}")
+    String again(@PathVariable String token, Model model) {
+        links.askAgain(token);
+        model.addAttribute("asked", true);
+        return "link";
+    }
+}

@@ -1,0 +1,203 @@
+package coop.unisson.mail;
+
+import coop.unisson.campaign.CampaignId;
+import coop.unisson.partner.PersonId;
+import jakarta.persistence.AttributeOverride;
+import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** One message to one person, from the fact that causes it to the server that takes it. */
+@Entity
+@Table(name = "mail")
+public class Mail {
+
+    /** How a message stands. */
+    public enum State {
+        WAITING,
+        /** Claimed by a node that is talking to the mail server, or died while it did. */
+        SENDING,
+        SENT,
+        /** A crash left it uncertain, and it is not one to send twice. */
+        UNCERTAIN,
+        FAILED
+    }
+
+    private static final List<Duration> RETRIES = List.of(
+            Duration.ofSeconds(10),
+            Duration.ofMinutes(1),
+            Duration.ofMinutes(5),
+            Duration.ofMinutes(30),
+            Duration.ofHours(2));
+
+    private static final int LONGEST_ERROR = 500;
+
+    @Id
+    private String id;
+
+    @Column(name = "dedupe_key")
+    private String dedupeKey;
+
+    @Enumerated(EnumType.STRING)
+    private MailKind kind;
+
+    @Embedded
+    @AttributeOverride(name = "value", column = @Column(name = "person_id"))
+    private PersonId person;
+
+    @Embedded
+    @AttributeOverride(name = "value", column = @Column(name = "campaign_id"))
+    private CampaignId campaign;
+
+    @Column(name = "task_id")
+    private @Nullable String task;
+
+    @Column(name = "task_name")
+    private @Nullable String taskName;
+
+    private @Nullable LocalDate due;
+
+    @Enumerated(EnumType.STRING)
+    private State state = State.WAITING;
+
+    private int attempts;
+
+    @Column(name = "next_at")
+    private Instant nextAt;
+
+    @Column(name = "claimed_at")
+    private @Nullable Instant claimedAt;
+
+    @Column(name = "sent_at")
+    private @Nullable Instant sentAt;
+
+    private @Nullable String error;
+
+    @Column(name = "created_at")
+    private Instant createdAt;
+
+    @Version
+    private int version;
+
+    Mail(
+            String id,
+            String dedupeKey,
+            MailKind kind,
+            PersonId person,
+            CampaignId campaign,
+            @Nullable String task,
+            @Nullable String taskName,
+            @Nullable LocalDate due,
+            Instant now) {
+        this.id = id;
+        this.dedupeKey = dedupeKey;
+        this.kind = kind;
+        this.person = person;
+        this.campaign = campaign;
+        this.task = task;
+        this.taskName = taskName;
+        this.due = due;
+        this.createdAt = now;
+        this.nextAt = now;
+    }
+
+    @SuppressWarnings("NullAway.Init") // for Hibernate
+    protected Mail() {}
+
+    void claim(Instant now) {
+        require(state == State.WAITING, "only a waiting message is claimed");
+        state = State.SENDING;
+        claimedAt = now;
+        attempts++;
+    }
+
+    void sent(Instant now) {
+        require(state == State.SENDING, "only a claimed message is sent");
+        state = State.SENT;
+        sentAt = now;
+        error = null;
+    }
+
+    void refused(String why, Instant now) {
+        require(state == State.SENDING, "only a claimed message is refused");
+        error = why.length() > LONGEST_ERROR ? why.substring(0, LONGEST_ERROR) : why;
+        if (attempts > RETRIES.size()) {
+            state = State.FAILED;
+        } else {
+            state = State.WAITING;
+            nextAt = now.plus(RETRIES.get(attempts - 1));
+        }
+    }
+
+    /** Nobody knows whether the mail server took it before its node died. */
+    void lostSight(Instant now) {
+        require(state == State.SENDING, "only a claimed message is lost sight of");
+        state = kind.atLeastOnce() ? State.WAITING : State.UNCERTAIN;
+        nextAt = now;
+    }
+
+    private static void require(boolean holds, String rule) {
+        if (!holds) {
+            throw new IllegalStateException(rule);
+        }
+    }
+
+    public String id() {
+        return id;
+    }
+
+    MailKind kind() {
+        return kind;
+    }
+
+    public PersonId person() {
+        return person;
+    }
+
+    public CampaignId campaign() {
+        return campaign;
+    }
+
+    public Optional<String> task() {
+        return Optional.ofNullable(task);
+    }
+
+    public Optional<String> taskName() {
+        return Optional.ofNullable(taskName);
+    }
+
+    public Optional<LocalDate> due() {
+        return Optional.ofNullable(due);
+    }
+
+    public State state() {
+        return state;
+    }
+
+    public int attempts() {
+        return attempts;
+    }
+
+    public Instant createdAt() {
+        return createdAt;
+    }
+
+    public Optional<Instant> sentAt() {
+        return Optional.ofNullable(sentAt);
+    }
+
+    public Optional<String> error() {
+        return Optional.ofNullable(error);
+    }
+}

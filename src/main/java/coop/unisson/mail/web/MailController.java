@@ -1,0 +1,58 @@
+package coop.unisson.mail.web;
+
+import coop.unisson.access.AccessService;
+import coop.unisson.access.Role;
+import coop.unisson.mail.Letters;
+import coop.unisson.mail.Mail;
+import coop.unisson.mail.Outbox;
+import coop.unisson.shared.Problem;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.mail.javamail.JavaMailSender;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+
+/**
+ * The messages of the outbox: everybody reads their own, administrators see what became of all. Where no mail server is
+ * set up, as in the demonstration, administrators read the letters themselves, which is how their links are followed.
+ */
+@Controller
+class MailController {
+
+    private final Outbox outbox;
+    private final Letters letters;
+    private final AccessService access;
+    private final ObjectProvider<JavaMailSender> server;
+
+    MailController(Outbox outbox, Letters letters, AccessService access, ObjectProvider<JavaMailSender> server) {
+        this.outbox = outbox;
+        this.letters = letters;
+        this.access = access;
+        this.server = server;
+    }
+
+    @GetMapping("/mails")
+    String list(Model model) {
+        boolean all = access.has(Role.ADMINISTRATOR);
+        model.addAttribute("mails", all ? outbox.latest() : outbox.of(access.current()));
+        model.addAttribute("all", all);
+        model.addAttribute("readable", readable());
+        return "mails";
+    }
+
+    @GetMapping("/mails/{id}")
+    String letter(@PathVariable String id, Model model) {
+        Mail mail = outbox.find(id)
+                .filter(found -> readable())
+                .filter(found ->
+                        access.has(Role.ADMINISTRATOR) || found.person().equals(access.current()))
+                .orElseThrow(() -> Problem.notFound("mail"));
+        model.addAttribute("letter", letters.of(mail));
+        return "mail/read";
+    }
+
+    private boolean readable() {
+        return server.getIfAvailable() == null;
+    }
+}

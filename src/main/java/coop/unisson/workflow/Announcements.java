@@ -1,0 +1,44 @@
+package coop.unisson.workflow;
+
+import coop.unisson.campaign.PersonAsked;
+import coop.unisson.partner.PersonId;
+import coop.unisson.shared.ShiftedClock;
+import java.time.LocalDate;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+
+/** Says that a task waits for somebody, unless it is whoever is at work now, who sees it anyway. */
+@Component
+class Announcements implements TaskListener {
+
+    private final ApplicationEventPublisher events;
+    private final ObjectProvider<Facts> facts;
+
+    Announcements(ApplicationEventPublisher events, ObjectProvider<Facts> facts) {
+        this.events = events;
+        this.facts = facts;
+    }
+
+    @Override
+    public void notify(DelegateTask task) {
+        String person = task.getAssignee();
+        if (person == null || person.equals(Context.getCommandContext().getAuthenticatedUserId())) {
+            return;
+        }
+        ExecutionEntity execution = (ExecutionEntity) task.getExecution();
+        events.publishEvent(new PersonAsked(
+                new PersonId(person),
+                facts.getObject()
+                        .campaignOf(execution.getProcessDefinition().getKey(), execution.getProcessBusinessKey()),
+                task.getId(),
+                task.getName(),
+                task.getDueDate() == null
+                        ? null
+                        : LocalDate.ofInstant(task.getDueDate().toInstant(), ShiftedClock.ZONE)));
+    }
+}

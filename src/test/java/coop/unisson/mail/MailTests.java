@@ -1,0 +1,325 @@
+package coop.unisson.mail;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.GreenMailUtil;
+import com.icegreen.greenmail.util.ServerSetup;
+import coop.unisson.Driver;
+import coop.unisson.Driver.Cast;
+import coop.unisson.Driver.Partner;
+import coop.unisson.IntegrationTest;
+import coop.unisson.Visitor;
+import coop.unisson.partner.PartnerService;
+import coop.unisson.partner.PersonId;
+import coop.unisson.shared.ShiftedClock;
+import jakarta.mail.BodyPart;
+import jakarta.mail.Multipart;
+import jakarta.mail.Part;
+import jakarta.mail.internet.MimeMessage;
+import java.net.URI;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jsoup.Jsoup;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.test.util.TestSocketUtils;
+
+/** Letters from the fact to the mailbox, and their links from the mailbox to the finished task. */
+@Tag("own-jvm")
+class MailTests extends IntegrationTest {
+
+    private static final Pattern LINK = Pattern.compile("http://localhost:\\d+(/l/[A-Za-z0-9_-]+)");
+
+    /** A port of its own, so that the server can come back where it was. */
+    private static final GreenMail SERVER = new GreenMail(
+            new ServerSetup(TestSocketUtils.findAvailableTcpPort(), "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+
+    static {
+        SERVER.start();
+    }
+
+    @AfterAll
+    static void stop() {
+        SERVER.stop();
+    }
+
+    @DynamicPropertySource
+    static void mailServer(DynamicPropertyRegistry properties) {
+        int port = SERVER.getSmtp().getPort();
+        properties.add("spring.mail.host", () -> "127.0.0.1");
+        properties.add("spring.mail.port", () -> port);
+        properties.add("spring.datasource.url", () -> "jdbc:h2:mem:mail;DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=10000");
+        // the tests send when they want to
+        properties.add("unisson.mail.every", () -> "1d");
+    }
+
+    @Autowired
+    Driver driver;
+
+    @Autowired
+    Postman postman;
+
+    @Autowired
+    Outbox outbox;
+
+    @Autowired
+    PartnerService partners;
+
+    @Autowired
+    ShiftedClock clock;
+
+    @Autowired
+    JdbcTemplate jdbc;
+
+    @LocalServerPort
+    int port;
+
+    @BeforeEach
+    void emptyMailboxes() throws Exception {
+        postman.run();
+        SERVER.purgeEmailFromAllMailboxes();
+    }
+
+    @AfterEach
+    void backToTheMachinesTime() {
+        clock.reset();
+    }
+
+    @Test
+    void writesToWhoeverIsAskedInTheirLanguageAndToNobodyWhoIsAtWork() throws Exception {
+        Cast cast = driver.invited(2);
+        Partner partner = cast.partner(0);
+        jdbc.update("update person set language = 'EN' where id = ?", partner.director());
+        driver.getReady(partner);
+        postman.run();
+
+        MimeMessage french = only(mailbox(partner.leadEmail()));
+        assertThat(french.getSubject())
+                .isEqualTo("Faire le point de départ\u00a0: c’est à vous (Un mois pour réparer)");
+        assertThat(text(french)).contains("Bonjour Léa 0,", "une étape vous attend");
+        assertThat(Jsoup.parse(html(french)).text().replace('\u00a0', ' '))
+                .contains("Bonjour Léa 0,", "Ouvrir cette étape");
+
+        cast.partners().forEach(other -> {
+            if (!other.equals(partner)) {
+                driver.getReady(other);
+            }
+            driver.align(other);
+            driver.contribute(other);
+        });
+        driver.runJobs();
+        driver.complete(
+                cast.coordinator(),
+                cast.campaign().value(),
+                "settle-brief",
+                Map.of("why", "Parce que.", "change", "Tout.", "how", "Ensemble."));
+        driver.runJobs();
+        postman.run();
+        MimeMessage english = only(mailbox(email(partner.director())));
+        assertThat(english.getSubject()).contains("it is your turn");
+        assertThat(text(english)).contains("Hello Dominique 0,", "a step is waiting for you");
+        assertThat(mailbox(partner.leadEmail()))
+                .as("who goes from task to task is not written to in between")
+                .hasSize(1);
+    }
+
+    @Test
+    void opensOneFormByItsLinkAndCompletesItAsThatPerson() throws Exception {
+        Partner partner = driver.invited(2).partner(0);
+        postman.run();
+        MimeMessage letter = only(mailbox(partner.leadEmail()));
+        String link = link(letter);
+        assertThat(html(letter)).contains(link);
+
+        Visitor visitor = new Visitor(port);
+        HttpResponse<String> opened = visitor.get(link);
+        assertThat(opened.statusCode()).isEqualTo(302);
+        String task = URI.create(opened.headers().firstValue("Location").orElseThrow())
+                .getPath();
+        assertThat(task).startsWith("/tasks/");
+        HttpResponse<String> form = visitor.get(task);
+        assertThat(form.statusCode()).isEqualTo(200);
+        assertThat(Jsoup.parse(form.body()).select("[data-form=assess-readiness]"))
+                .hasSize(1);
+
+        assertThat(visitor.get("/camunda/app/tasklist/default/").statusCode()).isEqualTo(403);
+        assertThat(visitor.get(Visitor.ENGINE + "/task").statusCode()).isEqualTo(403);
+        assertThat(visitor.get("/tasks/another").statusCode()).isEqualTo(403);
+        assertThat(visitor.get("/forms/assess-readiness?taskId=another").statusCode())
+                .isEqualTo(403);
+        assertThat(visitor.get("/mine").statusCode()).isEqualTo(200);
+
+        assertThat(visitor.send("POST", task, Visitor.FORM, ready(visitor)).statusCode())
+                .isEqualTo(302);
+        assertThat(driver.task(partner.lead(), partner.organisation(), "align-mission"))
+                .isNotNull();
+        HttpResponse<String> twice =
+                new Visitor(port).with("Accept", "text/html").get(link);
+        assertThat(twice.statusCode()).isEqualTo(302);
+        HttpResponse<String> done = visitor.with("Accept", "text/html").get(task);
+        assertThat(done.statusCode()).isEqualTo(409);
+        assertThat(done.body()).contains("déjà terminée");
+    }
+
+    private byte[] ready(Visitor visitor) {
+        return Visitor.fields(Map.of(
+                "_csrf", visitor.cookie("UNISSON-CSRF"),
+                "hoursAvailable", "4",
+                "followUpOwner", "Léa",
+                "teamInformed", "YES",
+                "authority", "YES",
+                "givesVisibility", "YES",
+                "next", "CONTINUE"));
+    }
+
+    @Test
+    void sendsANewLinkInPlaceOfAnOldOneAndOnlyToItsPerson() throws Exception {
+        Partner partner = driver.invited(2).partner(0);
+        postman.run();
+        String old = link(only(mailbox(partner.leadEmail())));
+        clock.moveTo(Instant.now().plus(Duration.ofDays(22)));
+
+        Visitor visitor = new Visitor(port);
+        HttpResponse<String> gone = visitor.get(old);
+        assertThat(gone.statusCode()).isEqualTo(410);
+        assertThat(gone.body()).contains("Recevoir un nouveau lien");
+        assertThat(visitor.send(
+                                "POST",
+                                old,
+                                Visitor.FORM,
+                                Visitor.fields(Map.of("_csrf", visitor.cookie("UNISSON-CSRF"))))
+                        .statusCode())
+                .isEqualTo(200);
+        postman.run();
+        List<MimeMessage> letters = mailbox(partner.leadEmail());
+        assertThat(letters).hasSize(2);
+        String fresh = link(letters.get(1));
+        assertThat(fresh).isNotEqualTo(old);
+        assertThat(new Visitor(port).get(fresh).statusCode()).isEqualTo(302);
+        assertThat(new Visitor(port).get("/l/unknown").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void sendsALetterAgainUnderItsNameWhenItsNodeDiedInTheMiddle() throws Exception {
+        Partner partner = driver.invited(2).partner(0);
+        List<Mail> claimed = outbox.claim(100);
+        assertThat(claimed).hasSizeGreaterThanOrEqualTo(2);
+        assertThat(outbox.claim(100))
+                .as("what one node has claimed no other does")
+                .isEmpty();
+        postman.run();
+        assertThat(mailbox(partner.leadEmail())).isEmpty();
+
+        clock.moveTo(Instant.now().plus(Duration.ofMinutes(11)));
+        postman.run();
+        MimeMessage letter = only(mailbox(partner.leadEmail()));
+        Mail mail = outbox.of(new PersonId(partner.lead())).get(0);
+        assertThat(letter.getMessageID()).isEqualTo("<" + mail.id() + "@unisson>");
+        assertThat(mail.state()).isEqualTo(Mail.State.SENT);
+        assertThat(mail.attempts()).isEqualTo(2);
+    }
+
+    @Test
+    void triesAgainWhenTheServerDoesNotTakeIt() {
+        Partner partner = driver.invited(2).partner(0);
+        SERVER.stop();
+        try {
+            postman.run();
+            Mail mail = outbox.of(new PersonId(partner.lead())).get(0);
+            assertThat(mail.state()).isEqualTo(Mail.State.WAITING);
+            assertThat(mail.error()).isPresent();
+        } finally {
+            SERVER.start();
+        }
+        clock.moveTo(Instant.now().plus(Duration.ofSeconds(30)));
+        postman.run();
+        assertThat(outbox.of(new PersonId(partner.lead())).get(0).state()).isEqualTo(Mail.State.SENT);
+    }
+
+    @Test
+    void tellsBothPeopleOfEveryPartnerThatTheCampaignIsCancelledAndWhy() throws Exception {
+        Cast cast = driver.briefed(2);
+        postman.run();
+        SERVER.purgeEmailFromAllMailboxes();
+        driver.cancel(cast);
+        driver.runJobs();
+        postman.run();
+
+        for (Partner partner : cast.partners()) {
+            for (String person : List.of(partner.lead(), partner.director())) {
+                MimeMessage letter = only(mailbox(email(person)));
+                assertThat(letter.getSubject()).contains("s’arrête");
+                assertThat(text(letter)).contains("Le lieu est fermé.");
+            }
+        }
+    }
+
+    private String email(String person) {
+        return partners.person(new PersonId(person)).email();
+    }
+
+    private static List<MimeMessage> mailbox(String address) {
+        return Arrays.stream(SERVER.getReceivedMessages())
+                .filter(message ->
+                        GreenMailUtil.getAddressList(recipients(message)).equals(address))
+                .toList();
+    }
+
+    private static jakarta.mail.Address[] recipients(MimeMessage message) {
+        try {
+            return message.getAllRecipients();
+        } catch (jakarta.mail.MessagingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static MimeMessage only(List<MimeMessage> messages) {
+        assertThat(messages).hasSize(1);
+        return messages.get(0);
+    }
+
+    private static String link(MimeMessage message) throws Exception {
+        Matcher link = LINK.matcher(text(message));
+        assertThat(link.find()).isTrue();
+        return link.group(1);
+    }
+
+    private static String text(MimeMessage message) throws Exception {
+        return part(message, "text/plain").replace('\u00a0', ' ');
+    }
+
+    private static String html(MimeMessage message) throws Exception {
+        return part(message, "text/html");
+    }
+
+    private static String part(Part within, String type) throws Exception {
+        if (within.isMimeType(type)) {
+            return String.valueOf(within.getContent());
+        }
+        if (within.getContent() instanceof Multipart parts) {
+            for (int i = 0; i < parts.getCount(); i++) {
+                BodyPart part = parts.getBodyPart(i);
+                String found = part(part, type);
+                if (!found.isEmpty()) {
+                    return found;
+                }
+            }
+        }
+        return "";
+    }
+}
