@@ -14,6 +14,8 @@ create table mail (
     task_id varchar(64),
     task_name varchar(255),
     due date,
+    about varchar(400),
+    letter_id varchar(64),
     state varchar(16) not null,
     attempts integer not null,
     next_at timestamp with time zone not null,
@@ -25,3 +27,8 @@ create table mail (
 );
 create index mail_due on mail (state, next_at);
 create index mail_person on mail (person_id, created_at);
+create table mailbox (
+    person_id varchar(64) not null primary key references person (id),
+    letter_on date
+);
+create index mail_letter on mail (letter_id);

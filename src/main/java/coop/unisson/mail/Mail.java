@@ -18,7 +18,10 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** One message to one person, from the fact that causes it to the server that takes it. */
+/**
+ * One message to one person, from the fact that causes it to the server that takes it. Several may travel in one letter,
+ * which keeps its name however often it is sent.
+ */
 @Entity
 @Table(name = "mail")
 public class Mail {
@@ -31,7 +34,9 @@ public class Mail {
         SENT,
         /** A crash left it uncertain, and it is not one to send twice. */
         UNCERTAIN,
-        FAILED
+        FAILED,
+        /** What it asked for was done before it left. */
+        DROPPED
     }
 
     private static final List<Duration> RETRIES = List.of(
@@ -68,6 +73,11 @@ public class Mail {
 
     private @Nullable LocalDate due;
 
+    private @Nullable String about;
+
+    @Column(name = "letter_id")
+    private @Nullable String letter;
+
     @Enumerated(EnumType.STRING)
     private State state = State.WAITING;
 
@@ -99,6 +109,7 @@ public class Mail {
             @Nullable String task,
             @Nullable String taskName,
             @Nullable LocalDate due,
+            @Nullable String about,
             Instant now) {
         this.id = id;
         this.dedupeKey = dedupeKey;
@@ -108,6 +119,7 @@ public class Mail {
         this.task = task;
         this.taskName = taskName;
         this.due = due;
+        this.about = about;
         this.createdAt = now;
         this.nextAt = now;
     }
@@ -115,11 +127,24 @@ public class Mail {
     @SuppressWarnings("NullAway.Init") // for Hibernate
     protected Mail() {}
 
-    void claim(Instant now) {
+    /** Waits for a later letter. */
+    void postpone(Instant until) {
+        require(state == State.WAITING && letter == null, "only a message that is in no letter yet waits for another");
+        nextAt = until;
+    }
+
+    void claim(String into, Instant now) {
         require(state == State.WAITING, "only a waiting message is claimed");
+        require(letter == null || letter.equals(into), "a message stays in its letter");
         state = State.SENDING;
+        letter = into;
         claimedAt = now;
         attempts++;
+    }
+
+    void drop() {
+        require(state == State.SENDING, "only a claimed message is dropped");
+        state = State.DROPPED;
     }
 
     void sent(Instant now) {
@@ -140,10 +165,14 @@ public class Mail {
         }
     }
 
-    /** Nobody knows whether the mail server took it before its node died. */
-    void lostSight(Instant now) {
+    /**
+     * Nobody knows whether the mail server took it before its node died.
+     *
+     * @param again whether its letter goes again
+     */
+    void lostSight(boolean again, Instant now) {
         require(state == State.SENDING, "only a claimed message is lost sight of");
-        state = kind.atLeastOnce() ? State.WAITING : State.UNCERTAIN;
+        state = again ? State.WAITING : State.UNCERTAIN;
         nextAt = now;
     }
 
@@ -179,6 +208,16 @@ public class Mail {
 
     public Optional<LocalDate> due() {
         return Optional.ofNullable(due);
+    }
+
+    /** Whose task it is, where that is somebody else. */
+    public Optional<String> about() {
+        return Optional.ofNullable(about);
+    }
+
+    /** The letter it went in; empty until it is claimed. */
+    public Optional<String> letter() {
+        return Optional.ofNullable(letter);
     }
 
     public State state() {

@@ -1,22 +1,50 @@
 package coop.unisson.mail;
 
-/** What a message is for, and so what happens when nobody knows whether it went out. */
+import coop.unisson.partner.PersonId;
+import org.jspecify.annotations.Nullable;
+
+/** What a message is for, and so how it travels. */
 enum MailKind {
     /** Something waits for the person. */
-    TASK(true),
+    TASK(true, true),
+    /** It still does. */
+    REMINDER(false, true),
+    /** Today is the day. */
+    TODAY(false, false),
+    /** What a colleague was asked is late. */
+    DEPUTY(false, true),
+    /** What a partner was asked is late, and its people were told. */
+    COORDINATOR(false, true),
     /** Somebody came by an old link and wants a new one. */
-    LINK(true),
+    LINK(true, false),
     /** The coordination cancelled the campaign. */
-    CANCELLED(true);
+    CANCELLED(true, false);
 
     private final boolean atLeastOnce;
+    private final boolean digest;
 
-    MailKind(boolean atLeastOnce) {
+    MailKind(boolean atLeastOnce, boolean digest) {
         this.atLeastOnce = atLeastOnce;
+        this.digest = digest;
     }
 
     /** Whether it goes again, under the same Message-ID, when a crash left it uncertain; otherwise it does not. */
     boolean atLeastOnce() {
         return atLeastOnce;
+    }
+
+    /** Whether its link opens the task it is about; otherwise it opens its reader's page. */
+    boolean opensItsTask() {
+        return this != DEPUTY && this != COORDINATOR;
+    }
+
+    /** Whether there is still something to say. */
+    boolean holds(PersonId reader, @Nullable PersonId waitsFor) {
+        return waitsFor != null && opensItsTask() == waitsFor.equals(reader);
+    }
+
+    /** Whether it waits for the one letter a day its reader gets, with everything else of that day. */
+    boolean digest() {
+        return digest;
     }
 }

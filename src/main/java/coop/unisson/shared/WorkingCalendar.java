@@ -26,13 +26,37 @@ public class WorkingCalendar {
      * @param workingDays not negative
      */
     public LocalDate minusWorkingDays(LocalDate day, int workingDays) {
-        LocalDate earlier = day;
+        return step(day, workingDays, -1);
+    }
+
+    /**
+     * The day that lies a number of working days after another; the day itself for none.
+     *
+     * @param workingDays not negative
+     */
+    public LocalDate plusWorkingDays(LocalDate day, int workingDays) {
+        return step(day, workingDays, 1);
+    }
+
+    private LocalDate step(LocalDate day, int workingDays, int direction) {
+        LocalDate reached = day;
         for (int left = workingDays; left > 0; ) {
-            earlier = earlier.minusDays(1);
-            if (isWorkingDay(earlier)) {
+            reached = reached.plusDays(direction);
+            if (isWorkingDay(reached)) {
                 left--;
             }
         }
-        return earlier;
+        return reached;
+    }
+
+    /** How many working days lie after {@code from} until {@code to} inclusive; negative when {@code to} is earlier. */
+    public int workingDaysBetween(LocalDate from, LocalDate to) {
+        if (to.isBefore(from)) {
+            return -workingDaysBetween(to, from);
+        }
+        return (int) from.plusDays(1)
+                .datesUntil(to.plusDays(1))
+                .filter(this::isWorkingDay)
+                .count();
     }
 }

@@ -5,11 +5,13 @@ import static java.util.Comparator.naturalOrder;
 import static java.util.Comparator.nullsLast;
 
 import coop.unisson.board.OpenTasks;
+import coop.unisson.mail.AskedTasks;
 import coop.unisson.partner.PersonId;
 import coop.unisson.shared.FormContext;
 import coop.unisson.shared.ShiftedClock;
 import coop.unisson.shared.TaskForm;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -25,7 +27,7 @@ import org.springframework.stereotype.Component;
 
 /** Reads what waits for somebody from the engine, in two statements and one for each campaign concerned. */
 @Component
-class PartnersTasks implements OpenTasks {
+class PartnersTasks implements OpenTasks, AskedTasks {
 
     /** More than this nobody reads at once; the next ones come when these are done. */
     private static final int MOST = 50;
@@ -66,6 +68,14 @@ class PartnersTasks implements OpenTasks {
                                 due(task))))
                 .sorted(comparing(OpenTask::due, nullsLast(naturalOrder())))
                 .toList();
+    }
+
+    @Override
+    public Map<String, PersonId> open(Collection<String> ids) {
+        return ids.isEmpty()
+                ? Map.of()
+                : tasks.createTaskQuery().taskIdIn(ids.toArray(String[]::new)).taskAssigned().list().stream()
+                        .collect(Collectors.toMap(Task::getId, task -> new PersonId(task.getAssignee())));
     }
 
     private static @Nullable LocalDate due(Task task) {

@@ -2,13 +2,18 @@ package coop.unisson.workflow;
 
 import coop.unisson.campaign.CampaignId;
 import coop.unisson.campaign.CampaignService;
+import coop.unisson.campaign.Stage;
 import coop.unisson.commitment.CommitmentId;
 import coop.unisson.commitment.CommitmentService;
 import coop.unisson.shared.ShiftedClock;
+import coop.unisson.shared.WorkingCalendar;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.Date;
+import java.util.Locale;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.springframework.stereotype.Component;
 
 /** When something is due, as the models say it: {@code ${when.runEnds(execution)}}. Dates come from the domain. */
@@ -17,12 +22,38 @@ public class When implements ExpressionBean {
 
     private static final LocalTime END_OF_DAY = LocalTime.of(18, 0);
 
+    /** Whoever is asked when the day of the others has passed has this long, in working days. */
+    private static final int LATE = 5;
+
     private final CampaignService campaigns;
     private final CommitmentService commitments;
+    private final Facts facts;
+    private final WorkingCalendar calendar;
+    private final Clock clock;
 
-    When(CampaignService campaigns, CommitmentService commitments) {
+    When(CampaignService campaigns, CommitmentService commitments, Facts facts, WorkingCalendar calendar, Clock clock) {
         this.campaigns = campaigns;
         this.commitments = commitments;
+        this.facts = facts;
+        this.calendar = calendar;
+        this.clock = clock;
+    }
+
+    /**
+     * For every user task: the evening of the day on which a stage's answers are due. Whoever is asked later, because it
+     * joined late or somebody before it was late, has {@value #LATE} working days.
+     *
+     * @param stage as in {@link Stage}, in lower case with hyphens: {@code mission}, {@code go-no-go}
+     */
+    public Date due(DelegateExecution execution, String stage) {
+        CampaignId campaign = facts.campaignOf(
+                ((ExecutionEntity) execution).getProcessDefinition().getKey(), execution.getProcessBusinessKey());
+        LocalDate today = LocalDate.now(clock.withZone(ShiftedClock.ZONE));
+        LocalDate due = campaigns
+                .get(campaign)
+                .deadline(Stage.valueOf(stage.toUpperCase(Locale.ROOT).replace('-', '_')))
+                .orElse(LocalDate.MIN);
+        return at(due.isBefore(today) ? calendar.plusWorkingDays(today, LATE) : due, END_OF_DAY);
     }
 
     /** In {@code campaign}: midnight at the beginning of the run's first day. */

@@ -15,6 +15,7 @@
             "delivery",
             "retrospective",
             "gate",
+            "mail",
             "board"
         })
 package coop.unisson.workflow;

@@ -10,6 +10,10 @@ import coop.unisson.Driver.Cast;
 import coop.unisson.Driver.Partner;
 import coop.unisson.IntegrationTest;
 import coop.unisson.Visitor;
+import coop.unisson.campaign.PersonReminded;
+import coop.unisson.campaign.Rung;
+import coop.unisson.engagement.EngagementId;
+import coop.unisson.engagement.EngagementService;
 import coop.unisson.partner.PartnerService;
 import coop.unisson.partner.PersonId;
 import coop.unisson.shared.ShiftedClock;
@@ -21,11 +25,14 @@ import java.net.URI;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.camunda.bpm.engine.task.Task;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -34,10 +41,12 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.util.TestSocketUtils;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Letters from the fact to the mailbox, and their links from the mailbox to the finished task. */
 @Tag("own-jvm")
@@ -86,6 +95,15 @@ class MailTests extends IntegrationTest {
     @Autowired
     JdbcTemplate jdbc;
 
+    @Autowired
+    EngagementService engagements;
+
+    @Autowired
+    ApplicationEventPublisher events;
+
+    @Autowired
+    TransactionTemplate transaction;
+
     @LocalServerPort
     int port;
 
@@ -105,8 +123,8 @@ class MailTests extends IntegrationTest {
         Cast cast = driver.invited(2);
         Partner partner = cast.partner(0);
         jdbc.update("update person set language = 'EN' where id = ?", partner.director());
-        driver.getReady(partner);
         postman.run();
+        driver.getReady(partner);
 
         MimeMessage french = only(mailbox(partner.leadEmail()));
         assertThat(french.getSubject())
@@ -217,9 +235,9 @@ class MailTests extends IntegrationTest {
     @Test
     void sendsALetterAgainUnderItsNameWhenItsNodeDiedInTheMiddle() throws Exception {
         Partner partner = driver.invited(2).partner(0);
-        List<Mail> claimed = outbox.claim(100);
-        assertThat(claimed).hasSizeGreaterThanOrEqualTo(2);
-        assertThat(outbox.claim(100))
+        PersonId lead = new PersonId(partner.lead());
+        assertThat(outbox.claim(lead)).hasSize(1);
+        assertThat(outbox.claim(lead))
                 .as("what one node has claimed no other does")
                 .isEmpty();
         postman.run();
@@ -228,10 +246,84 @@ class MailTests extends IntegrationTest {
         clock.moveTo(Instant.now().plus(Duration.ofMinutes(11)));
         postman.run();
         MimeMessage letter = only(mailbox(partner.leadEmail()));
-        Mail mail = outbox.of(new PersonId(partner.lead())).get(0);
-        assertThat(letter.getMessageID()).isEqualTo("<" + mail.id() + "@unisson>");
+        Mail mail = outbox.of(lead).get(0);
+        assertThat(letter.getMessageID()).isEqualTo("<" + mail.letter().orElseThrow() + "@unisson>");
         assertThat(mail.state()).isEqualTo(Mail.State.SENT);
         assertThat(mail.attempts()).isEqualTo(2);
+    }
+
+    @Test
+    void sendsNoReminderTwiceWhenItsNodeDiedInTheMiddle() throws Exception {
+        Partner partner = driver.invited(2).partner(0);
+        PersonId lead = new PersonId(partner.lead());
+        postman.run();
+        SERVER.purgeEmailFromAllMailboxes();
+        remind(partner, Rung.TODAY, lead, "");
+        assertThat(outbox.claim(lead)).hasSize(1);
+
+        clock.moveTo(Instant.now().plus(Duration.ofMinutes(11)));
+        postman.run();
+        assertThat(mailbox(partner.leadEmail())).isEmpty();
+        assertThat(outbox.of(lead).get(0).state()).isEqualTo(Mail.State.UNCERTAIN);
+    }
+
+    @Test
+    void putsADayInOneLetterAndWhatComesLaterInTheNextMornings() throws Exception {
+        Cast cast = driver.invited(2);
+        Partner partner = cast.partner(0);
+        PersonId lead = new PersonId(partner.lead());
+        remind(partner, Rung.BEFORE, lead, "");
+        postman.run();
+        MimeMessage one = only(mailbox(partner.leadEmail()));
+        assertThat(one.getSubject()).isEqualTo("2 étapes vous attendent");
+        assertThat(LINK.matcher(text(one)).results().map(MatchResult::group).distinct())
+                .as("a link for each, and one for the page")
+                .hasSize(3);
+
+        remind(cast.partner(1), Rung.DEPUTY, lead, "Dominique");
+        postman.run();
+        assertThat(mailbox(partner.leadEmail())).hasSize(1);
+        remind(partner, Rung.TODAY, lead, "");
+        postman.run();
+        assertThat(mailbox(partner.leadEmail())).as("the last day cannot wait").hasSize(2);
+
+        clock.moveTo(LocalDate.now(ShiftedClock.ZONE)
+                .plusDays(1)
+                .atTime(8, 1)
+                .atZone(ShiftedClock.ZONE)
+                .toInstant());
+        postman.run();
+        List<MimeMessage> letters = mailbox(partner.leadEmail());
+        assertThat(letters).hasSize(3);
+        assertThat(letters.get(2).getSubject()).contains("prendre le relais");
+        assertThat(text(letters.get(2))).contains("attend toujours Dominique");
+    }
+
+    @Test
+    void saysNothingOfWhatIsDone() throws Exception {
+        Partner partner = driver.invited(2).partner(0);
+        PersonId lead = new PersonId(partner.lead());
+        remind(partner, Rung.BEFORE, lead, "");
+        driver.getReady(partner);
+        postman.run();
+        assertThat(mailbox(partner.leadEmail())).isEmpty();
+        assertThat(outbox.latest())
+                .filteredOn(mail -> mail.person().equals(lead))
+                .hasSize(2)
+                .allMatch(mail -> mail.state() == Mail.State.DROPPED);
+        assertThat(outbox.of(lead)).isEmpty();
+    }
+
+    private void remind(Partner partner, Rung rung, PersonId reached, String about) {
+        Task task = driver.task(partner.lead(), partner.organisation(), "assess-readiness");
+        transaction.executeWithoutResult(status -> events.publishEvent(new PersonReminded(
+                rung,
+                reached,
+                engagements.get(new EngagementId(partner.organisation())).campaign(),
+                task.getId(),
+                task.getName(),
+                driver.today(),
+                about)));
     }
 
     @Test

@@ -46,6 +46,29 @@ class WorkingCalendarTests {
         assertThat(calendar.minusWorkingDays(day, workingDays)).isEqualTo(earlier);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "2027-10-29, 1, 2027-11-02",
+        "2027-10-30, 0, 2027-10-30",
+        "2027-07-13, 1, 2027-07-15",
+        "2027-11-10, 2, 2027-11-15"
+    })
+    void countsOnInWorkingDays(LocalDate day, int workingDays, LocalDate later) {
+        assertThat(calendar.plusWorkingDays(day, workingDays)).isEqualTo(later);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2027-10-29, 2027-11-02, 1",
+        "2027-11-02, 2027-10-29, -1",
+        "2027-10-29, 2027-10-31, 0",
+        "2027-10-29, 2027-10-29, 0",
+        "2027-10-04, 2027-10-11, 5"
+    })
+    void countsWorkingDaysUpToAndWithTheLast(LocalDate from, LocalDate to, int days) {
+        assertThat(calendar.workingDaysBetween(from, to)).isEqualTo(days);
+    }
+
     @Test
     void countsBackAcrossTheClockChange() {
         assertThat(calendar.minusWorkingDays(LocalDate.of(2027, 11, 3), 3)).isEqualTo(LocalDate.of(2027, 10, 28));

@@ -48,7 +48,7 @@ class MailController {
                 .filter(found ->
                         access.has(Role.ADMINISTRATOR) || found.person().equals(access.current()))
                 .orElseThrow(() -> Problem.notFound("mail"));
-        model.addAttribute("letter", letters.of(mail));
+        model.addAttribute("letter", letters.of(outbox.together(mail)));
         return "mail/read";
     }
 
