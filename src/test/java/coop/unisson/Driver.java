@@ -25,6 +25,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.runtime.Job;
@@ -61,6 +62,8 @@ public class Driver {
 
     @Autowired
     ShiftedClock clock;
+
+    private static final String MORNING = "-every-morning";
 
     /** A campaign and its people. */
     public record Cast(CampaignId campaign, String coordinator, String deputy, List<Partner> partners) {
@@ -455,19 +458,34 @@ public class Driver {
         throw new AssertionError("jobs beget jobs without end");
     }
 
-    /** Fires the one timer of an instance, whenever it is due. */
+    /** Fires the one timer on an instance's path, whenever it is due. */
     public void fireTimer(String businessKey) {
+        fire(businessKey, activity -> !activity.endsWith(MORNING));
+    }
+
+    /** Lets an instance remind people, as it does each working morning. */
+    public void morning(String businessKey) {
+        fire(businessKey, activity -> activity.endsWith(MORNING));
+    }
+
+    private void fire(String businessKey, Predicate<String> activity) {
+        ManagementService management = engine.getManagementService();
         String instance = engine.getRuntimeService()
                 .createProcessInstanceQuery()
                 .processInstanceBusinessKey(businessKey)
                 .singleResult()
                 .getId();
-        Job timer = engine.getManagementService()
-                .createJobQuery()
-                .processInstanceId(instance)
-                .timers()
-                .singleResult();
-        engine.getManagementService().executeJob(timer.getId());
+        List<Job> timers = management.createJobQuery().processInstanceId(instance).timers().list().stream()
+                .filter(timer -> activity.test(management
+                        .createJobDefinitionQuery()
+                        .jobDefinitionId(timer.getJobDefinitionId())
+                        .singleResult()
+                        .getActivityId()))
+                .toList();
+        if (timers.size() != 1) {
+            throw new AssertionError(timers.size() + " timers of " + businessKey);
+        }
+        management.executeJob(timers.get(0).getId());
     }
 
     /** Leaves, as the partner's lead. */

@@ -386,6 +386,15 @@ public class CommitmentService {
         return get(id).when().last().orElseThrow();
     }
 
+    /** The last day of each promise of a campaign that has one, in one statement. */
+    @Transactional(readOnly = true)
+    public Map<CommitmentId, LocalDate> deliveryDues(CampaignId campaign) {
+        return of(campaign).stream()
+                .filter(commitment -> commitment.when().last().isPresent())
+                .collect(Collectors.toMap(
+                        Commitment::id, commitment -> commitment.when().last().orElseThrow()));
+    }
+
     /** The day by which approvals must have begun, counted back in working days from the first day something happens. */
     @Transactional(readOnly = true)
     public LocalDate latestStart(CommitmentId id) {

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param code what is missing, the message {@code gate.blocker.<code>}
  * @param count how many of it are missing
  * @param since since when it has been missing
- * @param next the day of the next automatic step; null when nothing happens by itself
+ * @param next the day on which the next person hears of it by itself, by {@code campaign.Ladder}; null when nobody does
  */
 public record Blocker(
         @Nullable EngagementId engagement,

@@ -1,9 +1,12 @@
 package coop.unisson.gate;
 
+import static java.util.Comparator.naturalOrder;
 import static java.util.stream.Collectors.groupingBy;
 
 import coop.unisson.campaign.Campaign;
+import coop.unisson.campaign.Ladder;
 import coop.unisson.charter.CharterService;
+import coop.unisson.commitment.CommitmentId;
 import coop.unisson.commitment.CommitmentService;
 import coop.unisson.commitment.ListState;
 import coop.unisson.delivery.Delivery;
@@ -44,6 +47,7 @@ class GateQuestions {
     private final CharterService charters;
     private final DeliveryService deliveries;
     private final RetrospectiveService retrospectives;
+    private final Ladder ladder;
     private final Clock clock;
 
     GateQuestions(
@@ -53,6 +57,7 @@ class GateQuestions {
             CharterService charters,
             DeliveryService deliveries,
             RetrospectiveService retrospectives,
+            Ladder ladder,
             Clock clock) {
         this.partners = partners;
         this.engagements = engagements;
@@ -60,23 +65,30 @@ class GateQuestions {
         this.charters = charters;
         this.deliveries = deliveries;
         this.retrospectives = retrospectives;
+        this.ladder = ladder;
         this.clock = clock;
     }
 
     /** Something a partner still owes, before its name is known. */
-    private record Missing(String code, int count, Instant since) {}
+    private record Missing(
+            String code, int count, Instant since, @Nullable LocalDate due) {
+
+        /** Due when its stage is. */
+        private Missing(String code, int count, Instant since) {
+            this(code, count, since, null);
+        }
+    }
 
     List<Blocker> blockers(Campaign campaign, Gate gate, Instant listClosedAt) {
         List<Engagement> circle = engagements.of(campaign.id()).stream()
                 .filter(engagement -> isAsked(engagement, gate, listClosedAt))
                 .toList();
-        @Nullable LocalDate due = campaign.deadline(gate.stage()).orElse(null);
+        LocalDate due = campaign.deadline(gate.stage()).orElseThrow();
         List<Blocker> blockers = new ArrayList<>();
         if (circle.size() < FEWEST) {
-            blockers.add(ofCampaign("too-few", circle.size(), listClosedAt, due));
+            blockers.add(ofCampaign(new Missing("too-few", circle.size(), listClosedAt), due));
         }
-        ofCampaign(campaign, gate, circle, listClosedAt)
-                .ifPresent(missing -> blockers.add(ofCampaign(missing.code(), missing.count(), missing.since(), due)));
+        ofCampaign(campaign, gate, circle, listClosedAt).ifPresent(missing -> blockers.add(ofCampaign(missing, due)));
         Function<Engagement, Optional<Missing>> question = question(campaign, gate, listClosedAt);
         Map<OrganisationId, Organisation> names = partners.organisations(
                 circle.stream().map(Engagement::organisation).toList());
@@ -89,7 +101,7 @@ class GateQuestions {
                                 missing.code(),
                                 missing.count(),
                                 missing.since(),
-                                due)))
+                                next(missing, due))))
                 .forEach(blockers::add);
         return blockers;
     }
@@ -111,8 +123,19 @@ class GateQuestions {
         };
     }
 
-    private static Blocker ofCampaign(String code, int count, Instant since, @Nullable LocalDate due) {
-        return new Blocker(null, "", code, count, since, due);
+    private Blocker ofCampaign(Missing missing, LocalDate due) {
+        return new Blocker(null, "", missing.code(), missing.count(), missing.since(), next(missing, due));
+    }
+
+    /** The day on which the next person hears of it by itself. */
+    private @Nullable LocalDate next(Missing missing, LocalDate stageDue) {
+        LocalDate due = missing.due() == null ? stageDue : missing.due();
+        return ladder.next(missing.since().atZone(ShiftedClock.ZONE).toLocalDate(), due, today())
+                .orElse(null);
+    }
+
+    private LocalDate today() {
+        return LocalDate.now(clock.withZone(ShiftedClock.ZONE));
     }
 
     /** What the campaign itself still owes. */
@@ -134,7 +157,7 @@ class GateQuestions {
                         ? Optional.empty()
                         : Optional.of(new Missing("charter-unpublished", 1, since));
             case DELIVERY ->
-                LocalDate.now(clock.withZone(ShiftedClock.ZONE)).isAfter(campaign.runEnd())
+                today().isAfter(campaign.runEnd())
                         ? Optional.empty()
                         : Optional.of(new Missing("run-not-over", 1, since));
             case MISSION, COMMITMENTS, RETROSPECTIVE -> Optional.empty();
@@ -160,8 +183,16 @@ class GateQuestions {
                 Map<EngagementId, List<Delivery>> open = deliveries.of(campaign.id()).stream()
                         .filter(Delivery::open)
                         .collect(groupingBy(Delivery::engagement));
+                Map<CommitmentId, LocalDate> due = commitments.deliveryDues(campaign.id());
                 yield partner -> Stream.ofNullable(open.get(partner.id()))
-                        .map(its -> new Missing("deliveries-open", its.size(), since))
+                        .map(its -> new Missing(
+                                "deliveries-open",
+                                its.size(),
+                                since,
+                                its.stream()
+                                        .flatMap(delivery -> Stream.ofNullable(due.get(delivery.id())))
+                                        .max(naturalOrder())
+                                        .orElse(null)))
                         .findFirst();
             }
             case RETROSPECTIVE -> {

@@ -1,10 +1,16 @@
 package coop.unisson.shared;
 
+import de.focus_shift.jollyday.core.Holiday;
 import de.focus_shift.jollyday.core.HolidayCalendar;
 import de.focus_shift.jollyday.core.HolidayManager;
 import de.focus_shift.jollyday.core.ManagerParameters;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.time.Year;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** Working days: Monday to Friday without the public holidays of metropolitan France, as Jollyday keeps them. */
@@ -14,10 +20,18 @@ public class WorkingCalendar {
     private final HolidayManager holidays =
             HolidayManager.getInstance(ManagerParameters.create(HolidayCalendar.FRANCE));
 
+    private final Map<Integer, Set<LocalDate>> holidaysOf = new ConcurrentHashMap<>();
+
+    private Set<LocalDate> read(int year) {
+        return holidays.getHolidays(Year.of(year)).stream()
+                .map(Holiday::getDate)
+                .collect(Collectors.toSet());
+    }
+
     public boolean isWorkingDay(LocalDate day) {
         return day.getDayOfWeek() != DayOfWeek.SATURDAY
                 && day.getDayOfWeek() != DayOfWeek.SUNDAY
-                && !holidays.isHoliday(day);
+                && !holidaysOf.computeIfAbsent(day.getYear(), this::read).contains(day);
     }
 
     /**

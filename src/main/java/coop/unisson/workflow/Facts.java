@@ -16,6 +16,7 @@ import coop.unisson.gate.Gate;
 import coop.unisson.gate.GateService;
 import coop.unisson.shared.Problem;
 import java.util.Locale;
+import java.util.Optional;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
@@ -161,15 +162,20 @@ public class Facts implements ExpressionBean {
     }
 
     CampaignId campaignOf(String process, String key) {
+        return process.equals(CommitmentDeliveryProcess.KEY)
+                ? deliveries.get(new CommitmentId(key)).campaign()
+                : engagementIn(process, key).map(Engagement::campaign).orElseGet(() -> new CampaignId(key));
+    }
+
+    /** The partner an instance belongs to; empty for the campaign's own. */
+    Optional<Engagement> engagementIn(String process, String key) {
         return switch (process) {
-            case PartnerEngagementProcess.KEY -> engagement(key).campaign();
+            case PartnerEngagementProcess.KEY -> Optional.of(engagement(key));
             case AcceptanceProcess.KEY ->
-                engagements
-                        .get(engagementOf(AcceptanceProcess.NOMINATION_OVER, key))
-                        .campaign();
+                Optional.of(engagements.get(engagementOf(AcceptanceProcess.NOMINATION_OVER, key)));
             case CommitmentDeliveryProcess.KEY ->
-                deliveries.get(new CommitmentId(key)).campaign();
-            default -> new CampaignId(key);
+                Optional.of(engagements.get(engagementOf(CommitmentDeliveryProcess.DELIVERY_OVER, key)));
+            default -> Optional.empty();
         };
     }
 

@@ -25,6 +25,9 @@ public class When implements ExpressionBean {
     /** Whoever is asked when the day of the others has passed has this long, in working days. */
     private static final int LATE = 5;
 
+    /** Over how many seconds a morning's reminders are spread. */
+    private static final int SPREAD = 600;
+
     private final CampaignService campaigns;
     private final CommitmentService commitments;
     private final Facts facts;
@@ -54,6 +57,17 @@ public class When implements ExpressionBean {
                 .deadline(Stage.valueOf(stage.toUpperCase(Locale.ROOT).replace('-', '_')))
                 .orElse(LocalDate.MIN);
         return at(due.isBefore(today) ? calendar.plusWorkingDays(today, LATE) : due, END_OF_DAY);
+    }
+
+    /**
+     * For the reminders of every process: eight o'clock from Monday to Friday, some minutes later for some instances than
+     * for others, so that a thousand partners are not thought of in the same second.
+     *
+     * @return a Quartz cron expression, as the engine's time cycles read it
+     */
+    public String mornings(DelegateExecution execution) {
+        int second = Math.floorMod(execution.getProcessInstanceId().hashCode(), SPREAD);
+        return second % 60 + " " + second / 60 + " 8 ? * MON-FRI";
     }
 
     /** In {@code campaign}: midnight at the beginning of the run's first day. */

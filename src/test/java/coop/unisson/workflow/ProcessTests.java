@@ -24,6 +24,7 @@ import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
+import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
 import org.camunda.bpm.model.bpmn.instance.EndEvent;
 import org.camunda.bpm.model.bpmn.instance.FlowElement;
@@ -324,6 +325,34 @@ class ProcessTests extends IntegrationTest {
         driver.submit(task, partner.lead(), of("outcome", "NOT_DELIVERED", "reason", "La salle a fermé."));
 
         assertThat(ended(businessKey(task.getProcessInstanceId()))).isEqualTo("not-kept");
+    }
+
+    @Test
+    void remindsInEveryProcessAndStopsNothing() {
+        Cast consented = driver.consented(2);
+        Partner partner = consented.partner(0);
+        driver.nominateDirector(partner);
+        driver.runJobs();
+        Task nomination = driver.tasks(partner.director(), "accept-nomination").get(0);
+        Cast signed = driver.signed(2);
+        Task delivery =
+                driver.tasks(signed.partner(0).lead(), "deliver-commitment").get(0);
+
+        for (String key : List.of(
+                signed.campaign().value(),
+                partner.organisation(),
+                businessKey(nomination.getProcessInstanceId()),
+                businessKey(delivery.getProcessInstanceId()))) {
+            driver.morning(key);
+            driver.morning(key);
+        }
+
+        assertThat(driver.tasks(partner.director(), "accept-nomination")).hasSize(1);
+        driver.answerNomination(partner.director(), "YES");
+        driver.runJobs();
+        driver.submit(
+                delivery, signed.partner(0).lead(), of("outcome", "NOT_DELIVERED", "reason", "La salle a fermé."));
+        assertThat(driver.tasks(signed.partner(0).lead(), "deliver-commitment")).isEmpty();
     }
 
     @Test

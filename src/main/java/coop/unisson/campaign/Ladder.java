@@ -1,0 +1,100 @@
+package coop.unisson.campaign;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import coop.unisson.shared.Decisions;
+import coop.unisson.shared.WorkingCalendar;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/**
+ * Who hears of something that waits, and when: reads the process owner's table {@code reminders}, in working days. The
+ * mornings that send reminders and the sentences that announce them both ask here.
+ */
+@Component
+public class Ladder {
+
+    /** Further from its day than this, in working days, nothing new happens. */
+    private static final int FARTHEST = 20;
+
+    /** In days; a month of weekends and holidays does not make {@link #FARTHEST} working days longer than this. */
+    private static final int SURELY_FARTHER = 2 * FARTHEST;
+
+    private static final int MOST = 10_000;
+
+    private static final Duration REMEMBERED = Duration.ofMinutes(1);
+
+    private final Decisions decisions;
+    private final WorkingCalendar calendar;
+    private final Cache<Distance, Optional<Rung>> rungs =
+            Caffeine.newBuilder().maximumSize(MOST).expireAfterWrite(REMEMBERED).build();
+    private final Cache<Step, Optional<LocalDate>> steps =
+            Caffeine.newBuilder().maximumSize(MOST).expireAfterWrite(REMEMBERED).build();
+
+    Ladder(Decisions decisions, WorkingCalendar calendar) {
+        this.decisions = decisions;
+        this.calendar = calendar;
+    }
+
+    /** How far something is from its day and from its asking, in working days. */
+    private record Distance(int left, int asked) {}
+
+    private record Step(LocalDate asked, LocalDate due, LocalDate today) {}
+
+    /**
+     * The rung reached on a day.
+     *
+     * @param asked the day it was asked
+     * @param due the last day on which it is on time; on a day of rest the working day before counts
+     * @return empty when nobody hears of it that day
+     */
+    public Optional<Rung> rung(LocalDate asked, LocalDate due, LocalDate today) {
+        if (!calendar.isWorkingDay(today)) {
+            return Optional.empty();
+        }
+        return rungs.get(new Distance(workingDays(today, due), workingDays(asked, today)), this::ask);
+    }
+
+    /** The next day on which somebody hears of it by itself; empty when the ladder has been climbed. */
+    public Optional<LocalDate> next(LocalDate asked, LocalDate due, LocalDate today) {
+        return steps.get(new Step(asked, due, today), this::seek);
+    }
+
+    private Optional<LocalDate> seek(Step step) {
+        LocalDate asked = step.asked();
+        LocalDate due = step.due();
+        Optional<Rung> present = rung(asked, due, step.today());
+        LocalDate nearest = due.minusDays(SURELY_FARTHER);
+        LocalDate last = due.plusDays(SURELY_FARTHER);
+        for (LocalDate day = later(step.today().plusDays(1), nearest); !day.isAfter(last); day = day.plusDays(1)) {
+            Optional<Rung> rung = rung(asked, due, day);
+            if (rung.isPresent() && !rung.equals(present)) {
+                return Optional.of(day);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Rung> ask(Distance distance) {
+        return decisions
+                .ask("reminders", Map.of("workingDaysLeft", distance.left(), "workingDaysAsked", distance.asked()))
+                .stream()
+                .findFirst()
+                .map(rule -> Rung.valueOf(String.valueOf(rule.get("rung"))));
+    }
+
+    private int workingDays(LocalDate from, LocalDate to) {
+        long days = ChronoUnit.DAYS.between(from, to);
+        return Math.abs(days) > SURELY_FARTHER
+                ? Long.signum(days) * FARTHEST
+                : Math.max(-FARTHEST, Math.min(FARTHEST, calendar.workingDaysBetween(from, to)));
+    }
+
+    private static LocalDate later(LocalDate one, LocalDate other) {
+        return one.isAfter(other) ? one : other;
+    }
+}

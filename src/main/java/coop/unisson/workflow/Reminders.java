@@ -1,0 +1,112 @@
+package coop.unisson.workflow;
+
+import coop.unisson.campaign.Campaign;
+import coop.unisson.campaign.CampaignService;
+import coop.unisson.campaign.Ladder;
+import coop.unisson.campaign.PersonReminded;
+import coop.unisson.campaign.Rung;
+import coop.unisson.engagement.Engagement;
+import coop.unisson.partner.PartnerService;
+import coop.unisson.partner.Person;
+import coop.unisson.partner.PersonId;
+import coop.unisson.shared.ShiftedClock;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Date;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
+import org.camunda.bpm.engine.task.Task;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What every process does each working morning: looks at what waits in it and lets those know whose turn it is to hear. */
+@Configuration(proxyBeanMethods = false)
+class Reminders {
+
+    private final ObjectProvider<TaskService> tasks;
+    private final Facts facts;
+    private final CampaignService campaigns;
+    private final PartnerService partners;
+    private final Ladder ladder;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    Reminders(
+            ObjectProvider<TaskService> tasks,
+            Facts facts,
+            CampaignService campaigns,
+            PartnerService partners,
+            Ladder ladder,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.tasks = tasks;
+        this.facts = facts;
+        this.campaigns = campaigns;
+        this.partners = partners;
+        this.ladder = ladder;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    @Bean
+    JavaDelegate remindPeople() {
+        return execution -> tasks.getObject()
+                .createTaskQuery()
+                .processInstanceId(execution.getProcessInstanceId())
+                .active()
+                .taskAssigned()
+                .list()
+                .forEach(task -> climb(execution, task));
+    }
+
+    private void climb(DelegateExecution execution, Task task) {
+        if (task.getDueDate() == null) {
+            return;
+        }
+        LocalDate due = day(task.getDueDate());
+        ladder.rung(day(task.getCreateTime()), due, LocalDate.now(clock.withZone(ShiftedClock.ZONE)))
+                .ifPresent(rung -> reach(execution, task, due, rung));
+    }
+
+    private void reach(DelegateExecution execution, Task task, LocalDate due, Rung rung) {
+        String process = ((ExecutionEntity) execution).getProcessDefinition().getKey();
+        String key = execution.getProcessBusinessKey();
+        Campaign campaign = campaigns.get(facts.campaignOf(process, key));
+        PersonId asked = new PersonId(task.getAssignee());
+        Optional<PersonId> reached =
+                switch (rung) {
+                    case BEFORE, TODAY -> Optional.of(asked);
+                    case DEPUTY -> colleague(campaign, facts.engagementIn(process, key), asked);
+                    case COORDINATOR -> Optional.of(campaign.coordinator()).filter(person -> !person.equals(asked));
+                };
+        String about = reached.filter(asked::equals).isPresent() ? "" : name(asked);
+        reached.ifPresent(person -> events.publishEvent(
+                new PersonReminded(rung, person, campaign.id(), task.getId(), task.getName(), due, about)));
+    }
+
+    /** Somebody else of the same team: the partner's, or the coordination's. */
+    private static Optional<PersonId> colleague(Campaign campaign, Optional<Engagement> partner, PersonId asked) {
+        return partner.map(engagement -> Stream.of(engagement.lead(), engagement.director()))
+                .orElseGet(() -> Stream.of(campaign.deputy(), campaign.coordinator()))
+                .filter(person -> !person.equals(asked))
+                .findFirst();
+    }
+
+    private String name(PersonId id) {
+        Person person = partners.person(id);
+        return person.organisation()
+                .map(organisation -> person.name() + " ("
+                        + partners.organisation(organisation).name() + ")")
+                .orElseGet(person::name);
+    }
+
+    private static LocalDate day(Date date) {
+        return LocalDate.ofInstant(date.toInstant(), ShiftedClock.ZONE);
+    }
+}
