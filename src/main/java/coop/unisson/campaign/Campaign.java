@@ -94,6 +94,23 @@ public class Campaign {
     @Column(name = "cancel_reason")
     private @Nullable String cancelReason;
 
+    /** The stage whose last day has passed while its gate was shut, until somebody decides or the gate opens. */
+    @Enumerated(EnumType.STRING)
+    @Column(name = "overdue_stage")
+    private @Nullable Stage overdueStage;
+
+    @Column(name = "overdue_asked")
+    private boolean overdueAsked;
+
+    @Column(name = "quiet_until")
+    private @Nullable LocalDate quietUntil;
+
+    @Column(name = "rebalance_open")
+    private boolean rebalanceOpen;
+
+    @Column(name = "rebalanced_at")
+    private @Nullable Instant rebalancedAt;
+
     Campaign(CampaignId id, CampaignPlan plan, PersonId coordinator, PersonId deputy, Instant now) {
         this.id = id;
         this.title = plan.title();
@@ -122,6 +139,45 @@ public class Campaign {
         require(next.follows(stage), next + " does not follow " + stage);
         stage = next;
         stageEnteredAt = now;
+        settleOverdue(null);
+    }
+
+    void becomeOverdue() {
+        require(overdueStage == null, "a stage becomes overdue once, until somebody decides");
+        overdueStage = stage;
+        overdueAsked = false;
+    }
+
+    /** The coordination has the question; it is not asked twice. */
+    void askAboutOverdue() {
+        require(overdueStage != null && !overdueAsked, "only what is overdue is asked about, and once");
+        overdueAsked = true;
+    }
+
+    /**
+     * Somebody decided, or the stage is over.
+     *
+     * @param until the day up to which the same is not asked again
+     */
+    void settleOverdue(@Nullable LocalDate until) {
+        overdueStage = null;
+        overdueAsked = false;
+        quietUntil = until;
+    }
+
+    void extend(LocalDate day) {
+        schedule = schedule.with(stage, day);
+    }
+
+    void openRebalance() {
+        require(!rebalanceOpen && !isOver(), "the plan is rebalanced once at a time");
+        rebalanceOpen = true;
+    }
+
+    void rebalance(Instant upTo) {
+        require(rebalanceOpen, "there is something to rebalance");
+        rebalanceOpen = false;
+        rebalancedAt = upTo;
     }
 
     void cancel(String reason, PersonId by, Instant now) {
@@ -253,6 +309,36 @@ public class Campaign {
 
     public boolean isCancelled() {
         return stage == Stage.CANCELLED;
+    }
+
+    /** Whether the present stage is past its last day and nobody has decided what that means. */
+    public boolean isOverdue() {
+        return overdueStage != null;
+    }
+
+    /** Whether the coordination has been asked to decide about it. */
+    public boolean isAskedAboutOverdue() {
+        return overdueAsked;
+    }
+
+    /** Whether the present stage's last day has passed and the coordination has not asked for patience. */
+    boolean isPastItsDay(LocalDate today) {
+        return deadline(stage).filter(today::isAfter).isPresent() && (quietUntil == null || today.isAfter(quietUntil));
+    }
+
+    /** The last day on which the present stage may end before it would run into the next; empty when nothing follows. */
+    public Optional<LocalDate> latestEnd() {
+        return schedule.following(stage);
+    }
+
+    /** Whether the coordination is at work on what those who left leave behind. */
+    public boolean isRebalancing() {
+        return rebalanceOpen;
+    }
+
+    /** Up to when departures have been dealt with; empty before the first. */
+    public Optional<Instant> rebalancedAt() {
+        return Optional.ofNullable(rebalancedAt);
     }
 
     /** Why the campaign was cancelled, for everybody who takes part. */

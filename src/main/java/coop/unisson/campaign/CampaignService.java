@@ -3,12 +3,16 @@ package coop.unisson.campaign;
 import coop.unisson.partner.PersonId;
 import coop.unisson.shared.Ids;
 import coop.unisson.shared.Problem;
+import coop.unisson.shared.ShiftedClock;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.data.domain.PageRequest;
 import org.springframework.stereotype.Service;
@@ -21,12 +25,19 @@ public class CampaignService {
 
     private final Campaigns campaigns;
     private final BlindSpots blindSpots;
+    private final Rebalancings rebalancings;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    CampaignService(Campaigns campaigns, BlindSpots blindSpots, ApplicationEventPublisher events, Clock clock) {
+    CampaignService(
+            Campaigns campaigns,
+            BlindSpots blindSpots,
+            Rebalancings rebalancings,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.campaigns = campaigns;
         this.blindSpots = blindSpots;
+        this.rebalancings = rebalancings;
         this.events = events;
         this.clock = clock;
     }
@@ -119,6 +130,62 @@ public class CampaignService {
     public void launch(CampaignId id) {
         enter(id, Stage.RUN);
         events.publishEvent(new CampaignLaunched(id));
+    }
+
+    /**
+     * Notes that the last day of the present stage has passed while its gate is shut; once, until somebody decides.
+     *
+     * @return whether that is news
+     */
+    public boolean noteOverdue(CampaignId id) {
+        Campaign campaign = lock(id);
+        if (campaign.isOverdue() || campaign.isOver() || !campaign.isPastItsDay(today())) {
+            return false;
+        }
+        campaign.becomeOverdue();
+        events.publishEvent(new DeadlinePassed(id));
+        return true;
+    }
+
+    public void askAboutOverdue(CampaignId id) {
+        get(id).askAboutOverdue();
+    }
+
+    /**
+     * Decides about a stage that is late.
+     *
+     * @param until the day up to which the same is not asked again; null to be asked as soon as it is true
+     */
+    public void settleOverdue(CampaignId id, @Nullable LocalDate until) {
+        get(id).settleOverdue(until);
+        events.publishEvent(new DeadlineSettled(id));
+    }
+
+    /** Gives the present stage a new last day. */
+    public void extend(CampaignId id, LocalDate day) {
+        get(id).extend(day);
+        settleOverdue(id, null);
+    }
+
+    public void openRebalance(CampaignId id) {
+        get(id).openRebalance();
+    }
+
+    /** What was left behind up to a moment has been dealt with. */
+    public void rebalance(CampaignId id, String note, Instant upTo, PersonId by) {
+        get(id).rebalance(upTo);
+        rebalancings.save(new Rebalancing(id, note, upTo, by, clock.instant()));
+        events.publishEvent(new PlanRebalanced(id));
+    }
+
+    /** What was decided each time about those who had left, the earliest first. */
+    @Transactional(readOnly = true)
+    public List<Rebalancing> rebalancings(CampaignId id) {
+        return rebalancings.findByCampaignOrderByUpTo(id);
+    }
+
+    private LocalDate today() {
+        return LocalDate.now(clock.withZone(ShiftedClock.ZONE));
     }
 
     /**

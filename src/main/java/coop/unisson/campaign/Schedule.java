@@ -6,6 +6,7 @@ import jakarta.persistence.Embeddable;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A campaign's dates, each the last day on which something is still on time, in the order in which they come.
@@ -28,6 +29,33 @@ public record Schedule(
     private static final int MOST_YEARS = 5;
 
     private record Step(String field, LocalDate date) {}
+
+    /** The same dates with another end of one stage. */
+    Schedule with(Stage stage, LocalDate day) {
+        return new Schedule(
+                stage == Stage.MISSION ? day : missionDue,
+                stage == Stage.BRIEF ? day : briefDue,
+                stage == Stage.COMMITMENTS ? day : commitmentsDue,
+                stage == Stage.CHARTER ? day : charterDue,
+                stage == Stage.GO_NO_GO ? day : goNoGo,
+                runStart,
+                stage == Stage.RUN ? day : runEnd,
+                stage == Stage.RETROSPECTIVE ? day : retrospectiveDue);
+    }
+
+    /** The day on which what follows a stage is due; empty for the last. */
+    Optional<LocalDate> following(Stage stage) {
+        return Optional.ofNullable(
+                switch (stage) {
+                    case MISSION -> briefDue;
+                    case BRIEF -> commitmentsDue;
+                    case COMMITMENTS -> charterDue;
+                    case CHARTER -> goNoGo;
+                    case GO_NO_GO -> runStart.minusDays(1);
+                    case RUN -> retrospectiveDue.minusDays(1);
+                    case FRAMING, LAUNCHING, RETROSPECTIVE, SYNTHESIS, CLOSED, CANCELLED -> null;
+                });
+    }
 
     /** The dates that have passed, come before the step they follow, or lie beyond any campaign; by field. */
     List<Flaw> flaws(LocalDate today) {

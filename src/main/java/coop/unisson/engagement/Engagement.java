@@ -99,6 +99,12 @@ public class Engagement {
     @Column(name = "left_reason")
     private @Nullable String leftReason;
 
+    @Column(name = "silent_since")
+    private @Nullable Instant silentSince;
+
+    @Column(name = "back_since")
+    private @Nullable Instant backSince;
+
     Engagement(
             EngagementId id,
             CampaignId campaign,
@@ -176,6 +182,21 @@ public class Engagement {
         recallOn = recall;
         leftReason = reason;
         leftAt = now;
+    }
+
+    /** The campaign goes on without waiting for this partner; all it was asked stays open to it. */
+    void goSilent(Instant now) {
+        requireIn();
+        require(silentSince == null, "who is silent already is not silenced");
+        silentSince = now;
+    }
+
+    /** Whoever answers is back, as somebody who joins late. */
+    void hear(Instant now) {
+        if (silentSince != null) {
+            silentSince = null;
+            backSince = now;
+        }
     }
 
     private void requireIn() {
@@ -277,6 +298,16 @@ public class Engagement {
 
     public Optional<Instant> leftAt() {
         return Optional.ofNullable(leftAt);
+    }
+
+    /** Since when the campaign goes on without waiting for this partner; empty for those it waits for. */
+    public Optional<Instant> silentSince() {
+        return Optional.ofNullable(silentSince);
+    }
+
+    /** Whether a gate whose list closed at a moment waits for this partner: it is in, not silent, and was not since. */
+    public boolean countsAt(Instant listClosedAt) {
+        return !hasLeft() && silentSince == null && (backSince == null || !backSince.isAfter(listClosedAt));
     }
 
     /** What this partner chose to say about leaving; for the coordination only, and often nothing. */

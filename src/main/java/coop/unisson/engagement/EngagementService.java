@@ -6,6 +6,7 @@ import coop.unisson.partner.PersonId;
 import coop.unisson.shared.Ids;
 import coop.unisson.shared.Problem;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
@@ -138,6 +139,34 @@ public class EngagementService {
         if (!engagement.hasLeft()) {
             events.publishEvent(new EngagementEnded(id, engagement.campaign()));
         }
+    }
+
+    /** The partners that withdrew after a moment, in the order in which they did. */
+    @Transactional(readOnly = true)
+    public List<Engagement> departures(CampaignId campaign, @Nullable Instant after) {
+        return engagements.withdrawn(campaign).stream()
+                .filter(engagement -> after == null
+                        || engagement.leftAt().filter(at -> at.isAfter(after)).isPresent())
+                .toList();
+    }
+
+    /**
+     * Goes on without waiting for a partner that does not answer.
+     *
+     * @throws Problem 409 when it has left, or is silent already
+     */
+    public void goWithout(EngagementId id) {
+        Engagement engagement = lock(id);
+        if (engagement.hasLeft() || engagement.silentSince().isPresent()) {
+            throw Problem.conflict("not-waited-for");
+        }
+        engagement.goSilent(clock.instant());
+        events.publishEvent(new EngagementSilent(id, engagement.campaign()));
+    }
+
+    /** A partner answered; if it was silent, it is back. */
+    public void heard(EngagementId id) {
+        get(id).hear(clock.instant());
     }
 
     /**

@@ -111,7 +111,7 @@ class GateQuestions {
      * commitments had passed its own. Whoever comes later passes the same questions alone.
      */
     private static boolean isAsked(Engagement partner, Gate gate, Instant listClosedAt) {
-        if (partner.hasLeft()) {
+        if (!partner.countsAt(listClosedAt)) {
             return false;
         }
         return switch (gate) {

@@ -76,6 +76,17 @@ public class GateService {
         return report(id, gate).state() == GateReport.State.OPEN;
     }
 
+    /** Notes that a campaign's present stage is past its last day, when its gate is shut. */
+    @Transactional
+    public void noteDeadline(CampaignId id) {
+        Campaign campaign = campaigns.lock(id);
+        if (Gate.endOf(campaign.stage())
+                .filter(gate -> report(id, gate).state() == GateReport.State.SHUT)
+                .isPresent()) {
+            campaigns.noteOverdue(id);
+        }
+    }
+
     /**
      * Passes an open gate: locks the campaign, asks again, and enters the next stage.
      *

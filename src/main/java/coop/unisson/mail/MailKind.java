@@ -15,6 +15,8 @@ enum MailKind {
     DEPUTY(false, true),
     /** What a partner was asked is late, and its people were told. */
     COORDINATOR(false, true),
+    /** The campaign goes on without waiting for the reader's organisation. */
+    SILENT(true, false),
     /** Somebody came by an old link and wants a new one. */
     LINK(true, false),
     /** The coordination cancelled the campaign. */

@@ -8,6 +8,7 @@ import coop.unisson.campaign.PersonReminded;
 import coop.unisson.engagement.Engagement;
 import coop.unisson.engagement.EngagementEnded;
 import coop.unisson.engagement.EngagementService;
+import coop.unisson.engagement.EngagementSilent;
 import coop.unisson.partner.PersonId;
 import coop.unisson.shared.Ids;
 import coop.unisson.shared.ShiftedClock;
@@ -96,21 +97,29 @@ public class Outbox {
                 fact.about());
     }
 
+    /** Once for each time it goes silent. */
+    @EventListener
+    void on(EngagementSilent fact) {
+        Engagement engagement = engagements.get(fact.engagement());
+        String since = engagement.silentSince().map(Instant::toString).orElse("");
+        toBoth(engagement, "silent:" + fact.engagement().value() + ":" + since, MailKind.SILENT);
+    }
+
+    /** To both people of a partner, or to the one who is both. */
+    private void toBoth(Engagement engagement, String key, MailKind kind) {
+        Stream.of(engagement.lead(), engagement.director())
+                .distinct()
+                .forEach(person ->
+                        write(key + ":" + person.value(), kind, person, engagement.campaign(), null, null, null, null));
+    }
+
     @EventListener
     void on(EngagementEnded fact) {
         if (campaigns.get(fact.campaign()).isCancelled()) {
-            Engagement engagement = engagements.get(fact.engagement());
-            Stream.of(engagement.lead(), engagement.director())
-                    .distinct()
-                    .forEach(person -> write(
-                            "cancelled:" + fact.engagement().value() + ":" + person.value(),
-                            MailKind.CANCELLED,
-                            person,
-                            fact.campaign(),
-                            null,
-                            null,
-                            null,
-                            null));
+            toBoth(
+                    engagements.get(fact.engagement()),
+                    "cancelled:" + fact.engagement().value(),
+                    MailKind.CANCELLED);
         }
     }
 

@@ -31,6 +31,12 @@ class CampaignProcess {
             Set.of(MISSION_GATE, BRIEF_GATE, COMMITMENTS_GATE, CHARTER_GATE, DELIVERY_GATE, RETROSPECTIVE_GATE);
 
     static final String CAMPAIGN_CANCELLED = "campaign-cancelled";
+    static final String DEADLINE_PASSED = "deadline-passed";
+    static final String DEADLINE_SETTLED = "deadline-settled";
+    static final String PARTNER_LEFT = "partner-left";
+
+    /** The messages its event subprocesses wait for. */
+    static final Set<String> EVENTS = Set.of(CAMPAIGN_CANCELLED, DEADLINE_PASSED, DEADLINE_SETTLED, PARTNER_LEFT);
 
     @Bean
     JavaDelegate passMissionGate(GateService gates) {
@@ -83,6 +89,16 @@ class CampaignProcess {
     @Bean
     JavaDelegate publishReport(RetrospectiveService retrospectives) {
         return execution -> retrospectives.publish(campaign(execution));
+    }
+
+    @Bean
+    JavaDelegate askAboutDeadline(CampaignService campaigns) {
+        return execution -> campaigns.askAboutOverdue(campaign(execution));
+    }
+
+    @Bean
+    JavaDelegate openRebalance(CampaignService campaigns) {
+        return execution -> campaigns.openRebalance(campaign(execution));
     }
 
     private static CampaignId campaign(DelegateExecution execution) {

@@ -44,6 +44,7 @@ class CompletionGuard implements TaskListener {
         String subject = task.getExecution().getProcessBusinessKey();
         S submission = codec.decode(Submission.take(), form.submission());
         form.accept(new FormContext(subject, person, LocaleContextHolder.getLocale()), submission);
+        facts.getObject().heard((ExecutionEntity) task.getExecution());
         drafts.discard(form.id(), subject, person);
     }
 }

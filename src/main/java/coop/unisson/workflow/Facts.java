@@ -1,5 +1,6 @@
 package coop.unisson.workflow;
 
+import coop.unisson.campaign.Campaign;
 import coop.unisson.campaign.CampaignId;
 import coop.unisson.campaign.CampaignService;
 import coop.unisson.campaign.Stage;
@@ -99,6 +100,21 @@ public class Facts implements ExpressionBean {
             case PartnerEngagementProcess.ENGAGEMENT_OVER -> isOver(engagement(businessKey));
             case CampaignProcess.CAMPAIGN_CANCELLED ->
                 campaigns.get(new CampaignId(businessKey)).isCancelled();
+            case CampaignProcess.DEADLINE_PASSED -> {
+                Campaign campaign = campaigns.get(new CampaignId(businessKey));
+                yield campaign.isOverdue() && !campaign.isAskedAboutOverdue();
+            }
+            case CampaignProcess.DEADLINE_SETTLED ->
+                !campaigns.get(new CampaignId(businessKey)).isOverdue();
+            case CampaignProcess.PARTNER_LEFT -> {
+                Campaign campaign = campaigns.get(new CampaignId(businessKey));
+                yield !campaign.isOver()
+                        && !campaign.isRebalancing()
+                        && !engagements
+                                .departures(
+                                        campaign.id(), campaign.rebalancedAt().orElse(null))
+                                .isEmpty();
+            }
             case AcceptanceProcess.NOMINATION_OVER, CommitmentDeliveryProcess.DELIVERY_OVER -> {
                 Engagement engagement = engagements.get(engagementOf(message, businessKey));
                 yield engagement.hasLeft() || isOver(engagement);
@@ -109,7 +125,7 @@ public class Facts implements ExpressionBean {
 
     /** Locks the row the answer depends on, before anything is read. */
     void lock(String message, String businessKey) {
-        if (CampaignProcess.GATES.contains(message) || message.equals(CampaignProcess.CAMPAIGN_CANCELLED)) {
+        if (CampaignProcess.GATES.contains(message) || CampaignProcess.EVENTS.contains(message)) {
             campaigns.lock(new CampaignId(businessKey));
         } else {
             engagements.lock(engagementOf(message, businessKey));
@@ -153,6 +169,13 @@ public class Facts implements ExpressionBean {
                 };
         if (over) {
             throw Problem.conflict("task-over");
+        }
+    }
+
+    /** A partner answered: if the campaign had gone on without it, it is back. */
+    void heard(ExecutionEntity execution) {
+        if (execution.getProcessDefinition().getKey().equals(PartnerEngagementProcess.KEY)) {
+            engagements.heard(new EngagementId(execution.getProcessBusinessKey()));
         }
     }
 

@@ -4,6 +4,9 @@ import coop.unisson.campaign.BriefSettled;
 import coop.unisson.campaign.CampaignCancelled;
 import coop.unisson.campaign.CampaignId;
 import coop.unisson.campaign.CampaignLaunched;
+import coop.unisson.campaign.DeadlinePassed;
+import coop.unisson.campaign.DeadlineSettled;
+import coop.unisson.campaign.PlanRebalanced;
 import coop.unisson.campaign.Stage;
 import coop.unisson.campaign.StageEntered;
 import coop.unisson.charter.CharterPublished;
@@ -16,6 +19,7 @@ import coop.unisson.delivery.DeliveryRecorded;
 import coop.unisson.engagement.BriefConsented;
 import coop.unisson.engagement.EngagementInvited;
 import coop.unisson.engagement.EngagementLeft;
+import coop.unisson.engagement.EngagementSilent;
 import coop.unisson.engagement.MissionAligned;
 import coop.unisson.retrospective.LookedBack;
 import coop.unisson.shared.ShiftedClock;
@@ -101,6 +105,29 @@ class Reactions {
                 PartnerEngagementProcess.ENGAGEMENT_OVER, fact.engagement().value());
         releases.of(fact.engagement());
         CampaignProcess.GATES.forEach(gate -> campaign(gate, fact.campaign()));
+        campaign(CampaignProcess.PARTNER_LEFT, fact.campaign());
+    }
+
+    /** Gates go on without whoever does not answer. */
+    @EventListener
+    void on(EngagementSilent fact) {
+        CampaignProcess.GATES.forEach(gate -> campaign(gate, fact.campaign()));
+    }
+
+    @EventListener
+    void on(DeadlinePassed fact) {
+        campaign(CampaignProcess.DEADLINE_PASSED, fact.campaign());
+    }
+
+    @EventListener
+    void on(DeadlineSettled fact) {
+        campaign(CampaignProcess.DEADLINE_SETTLED, fact.campaign());
+    }
+
+    /** Somebody may have left while the coordination was at it. */
+    @EventListener
+    void on(PlanRebalanced fact) {
+        campaign(CampaignProcess.PARTNER_LEFT, fact.campaign());
     }
 
     @EventListener
@@ -126,6 +153,7 @@ class Reactions {
 
     @EventListener
     void on(StageEntered fact) {
+        campaign(CampaignProcess.DEADLINE_SETTLED, fact.campaign());
         if (fact.stage() == Stage.RETROSPECTIVE) {
             fanOut.schedule(PartnerEngagementProcess.RETROSPECTIVE_OPENED, fact.campaign());
         } else if (fact.stage().isOver()) {

@@ -1,11 +1,13 @@
 package coop.unisson.workflow;
 
 import coop.unisson.campaign.Campaign;
+import coop.unisson.campaign.CampaignId;
 import coop.unisson.campaign.CampaignService;
 import coop.unisson.campaign.Ladder;
 import coop.unisson.campaign.PersonReminded;
 import coop.unisson.campaign.Rung;
 import coop.unisson.engagement.Engagement;
+import coop.unisson.gate.GateService;
 import coop.unisson.partner.PartnerService;
 import coop.unisson.partner.Person;
 import coop.unisson.partner.PersonId;
@@ -33,6 +35,7 @@ class Reminders {
     private final Facts facts;
     private final CampaignService campaigns;
     private final PartnerService partners;
+    private final GateService gates;
     private final Ladder ladder;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -42,6 +45,7 @@ class Reminders {
             Facts facts,
             CampaignService campaigns,
             PartnerService partners,
+            GateService gates,
             Ladder ladder,
             ApplicationEventPublisher events,
             Clock clock) {
@@ -49,6 +53,7 @@ class Reminders {
         this.facts = facts;
         this.campaigns = campaigns;
         this.partners = partners;
+        this.gates = gates;
         this.ladder = ladder;
         this.events = events;
         this.clock = clock;
@@ -56,7 +61,20 @@ class Reminders {
 
     @Bean
     JavaDelegate remindPeople() {
-        return execution -> tasks.getObject()
+        return execution -> {
+            remind(execution);
+            if (isCampaign(execution)) {
+                gates.noteDeadline(new CampaignId(execution.getProcessBusinessKey()));
+            }
+        };
+    }
+
+    private static boolean isCampaign(DelegateExecution execution) {
+        return ((ExecutionEntity) execution).getProcessDefinition().getKey().equals(CampaignProcess.KEY);
+    }
+
+    private void remind(DelegateExecution execution) {
+        tasks.getObject()
                 .createTaskQuery()
                 .processInstanceId(execution.getProcessInstanceId())
                 .active()

@@ -25,6 +25,8 @@ public class When implements ExpressionBean {
     /** Whoever is asked when the day of the others has passed has this long, in working days. */
     private static final int LATE = 5;
 
+    private static final int SOON = 2;
+
     /** Over how many seconds a morning's reminders are spread. */
     private static final int SPREAD = 600;
 
@@ -57,6 +59,11 @@ public class When implements ExpressionBean {
                 .deadline(Stage.valueOf(stage.toUpperCase(Locale.ROOT).replace('-', '_')))
                 .orElse(LocalDate.MIN);
         return at(due.isBefore(today) ? calendar.plusWorkingDays(today, LATE) : due, END_OF_DAY);
+    }
+
+    /** For what the coordination is asked in passing: the evening of the second working day from now. */
+    public Date soon(DelegateExecution execution) {
+        return at(calendar.plusWorkingDays(LocalDate.now(clock.withZone(ShiftedClock.ZONE)), SOON), END_OF_DAY);
     }
 
     /**

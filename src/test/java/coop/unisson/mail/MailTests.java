@@ -361,6 +361,20 @@ class MailTests extends IntegrationTest {
         }
     }
 
+    @Test
+    void tellsBothPeopleThatTheCampaignGoesOnWithoutWaiting() throws Exception {
+        Cast cast = driver.invited(3);
+        Partner silent = cast.partner(2);
+        postman.run();
+        SERVER.purgeEmailFromAllMailboxes();
+        transaction.executeWithoutResult(status -> engagements.goWithout(new EngagementId(silent.organisation())));
+        postman.run();
+        for (String person : List.of(silent.lead(), silent.director())) {
+            MimeMessage letter = only(mailbox(email(person)));
+            assertThat(letter.getSubject()).contains("votre place reste ouverte");
+        }
+    }
+
     private String email(String person) {
         return partners.person(new PersonId(person)).email();
     }

@@ -12,6 +12,10 @@ const FRENCH = {
   invite: 'Inviter',
   inviteTo: 'Inviter des partenaires – {0}',
   inviteSend: 'Inviter',
+  decide: 'Décider du délai',
+  decideOne: 'Décider du délai – {0}',
+  decideSend: 'Décider',
+  decided: 'C’est décidé.',
   cancelCampaign: 'Annuler la campagne',
   cancelOne: 'Annuler – {0}',
   cancelled: 'La campagne est annulée. Tout ce qui était ouvert se ferme.',
@@ -46,6 +50,10 @@ const ENGLISH = {
   invite: 'Invite',
   inviteTo: 'Invite partners – {0}',
   inviteSend: 'Invite',
+  decide: 'Decide about the deadline',
+  decideOne: 'Decide about the deadline – {0}',
+  decideSend: 'Decide',
+  decided: 'It is decided.',
   cancelCampaign: 'Cancel the campaign',
   cancelOne: 'Cancel – {0}',
   cancelled: 'The campaign is cancelled. Whatever was open is closing.',
@@ -301,6 +309,8 @@ function campaignsPage(node, {api}) {
           : element('a', {class: 'u-link', href: '/camunda/app/tasklist/default/'}, TEXT.tasklist),
         !campaign.invitable ? null
           : element('button', {type: 'button', class: 'u-quiet', 'aria-label': say(TEXT.inviteTo, campaign.title), click: () => act('invite-partners', campaign, TEXT.inviteTo, TEXT.inviteSend, () => { tell(TEXT.invited); load(); })}, TEXT.invite),
+        !campaign.cancellable || !campaign.gates.length ? null
+          : element('button', {type: 'button', class: 'u-quiet', 'aria-label': say(TEXT.decideOne, campaign.title), click: () => act('decide-deadline', campaign, TEXT.decideOne, TEXT.decideSend, () => { tell(TEXT.decided); load(); })}, TEXT.decide),
         !campaign.cancellable ? null
           : element('button', {type: 'button', class: 'u-quiet u-end', 'aria-label': say(TEXT.cancelOne, campaign.title), click: () => act('cancel-campaign', campaign, TEXT.cancelOne, TEXT.cancelCampaign, () => { tell(TEXT.cancelled); load(); })}, TEXT.cancelCampaign),
         campaign.instance ? element('a', {class: 'u-link', href: `#/process-instance/${campaign.instance}/runtime`, 'aria-label': `${TEXT.follow} – ${campaign.title}`}, TEXT.follow) : null));

@@ -1,0 +1,218 @@
+package coop.unisson.gate;
+
+import coop.unisson.campaign.Campaign;
+import coop.unisson.campaign.CampaignId;
+import coop.unisson.campaign.CampaignService;
+import coop.unisson.engagement.EngagementId;
+import coop.unisson.engagement.EngagementService;
+import coop.unisson.shared.Flaw;
+import coop.unisson.shared.FormContext;
+import coop.unisson.shared.Prefill;
+import coop.unisson.shared.Problem;
+import coop.unisson.shared.Refused;
+import coop.unisson.shared.ShiftedClock;
+import coop.unisson.shared.TaskForm;
+import coop.unisson.shared.WorkingCalendar;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * The coordinator decides what a late stage means: more time, on without those who do not answer, or a little patience.
+ * Asked by the process once a stage's last day has passed, and open at any time while a gate is shut.
+ */
+@Component
+class DecideDeadline implements TaskForm<DecideDeadline.Decision> {
+
+    /** For how long patience lasts, in working days. */
+    private static final int PATIENCE = 2;
+
+    /** What can be decided. */
+    enum Choice {
+        EXTEND,
+        WITHOUT,
+        WAIT
+    }
+
+    /** A partner the gate waits for. */
+    record Row(
+            @NotBlank @Size(max = 64) String engagement,
+            @Nullable String partner,
+            boolean without) {}
+
+    record Decision(
+            @NotNull Choice choice,
+            @Nullable LocalDate until,
+            @Nullable @Size(max = 2000) List<@Valid Row> partners) {
+
+        private List<EngagementId> without() {
+            return partners == null
+                    ? List.of()
+                    : partners.stream()
+                            .filter(Row::without)
+                            .map(row -> new EngagementId(row.engagement()))
+                            .distinct()
+                            .toList();
+        }
+    }
+
+    private final CampaignService campaigns;
+    private final EngagementService engagements;
+    private final GateService gates;
+    private final WorkingCalendar calendar;
+    private final Clock clock;
+
+    DecideDeadline(
+            CampaignService campaigns,
+            EngagementService engagements,
+            GateService gates,
+            WorkingCalendar calendar,
+            Clock clock) {
+        this.campaigns = campaigns;
+        this.engagements = engagements;
+        this.gates = gates;
+        this.calendar = calendar;
+        this.clock = clock;
+    }
+
+    @Override
+    public String id() {
+        return "decide-deadline";
+    }
+
+    @Override
+    public Class<Decision> submission() {
+        return Decision.class;
+    }
+
+    @Override
+    public Prefill<Decision> prefill(FormContext context) {
+        Campaign campaign = campaigns.get(new CampaignId(context.subject()));
+        Optional<GateReport> report = report(campaign);
+        List<Row> rows = report.stream()
+                .flatMap(shut -> waitedFor(shut).entrySet().stream())
+                .map(partner -> new Row(partner.getKey().value(), partner.getValue(), false))
+                .toList();
+        return new Prefill<>(
+                new Decision(Choice.WAIT, null, rows),
+                Map.of(
+                        "campaign",
+                        campaign,
+                        "sentence",
+                        report.map(shut -> gates.sentence(shut, context.locale()))
+                                .orElse(""),
+                        "patience",
+                        PATIENCE));
+    }
+
+    @Override
+    public List<Flaw> check(FormContext context, Decision decision) {
+        Campaign campaign = campaigns.get(new CampaignId(context.subject()));
+        return switch (decision.choice()) {
+            case EXTEND -> extension(campaign, decision.until());
+            case WITHOUT ->
+                decision.without().isEmpty()
+                        ? List.of(Flaw.block("choice", "without-nobody"))
+                        : remaining(campaign, Set.copyOf(decision.without()));
+            case WAIT -> List.of();
+        };
+    }
+
+    private List<Flaw> extension(Campaign campaign, @Nullable LocalDate until) {
+        if (until == null) {
+            return List.of(Flaw.block("until", "not-null"));
+        }
+        if (!until.isAfter(today().minusDays(1))) {
+            return List.of(Flaw.block("until", "date-past"));
+        }
+        return campaign.latestEnd()
+                .filter(until::isAfter)
+                .map(latest -> List.of(Flaw.block("until", "extends-too-far", latest)))
+                .orElseGet(List::of);
+    }
+
+    /** Nobody cooperates alone: going on without almost everybody is cancelling. */
+    private List<Flaw> remaining(Campaign campaign, Set<EngagementId> without) {
+        long left = engagements.of(campaign.id()).stream()
+                .filter(engagement ->
+                        !engagement.hasLeft() && engagement.silentSince().isEmpty())
+                .filter(engagement -> !without.contains(engagement.id()))
+                .count();
+        return left < 2 ? List.of(Flaw.block("choice", "without-almost-all")) : List.of();
+    }
+
+    /**
+     * @throws Problem 404 when one of the partners is not of this campaign, 409 when the gate has opened or no longer waits for it
+     */
+    @Override
+    public void accept(FormContext context, Decision decision) {
+        CampaignId id = new CampaignId(context.subject());
+        Campaign campaign = campaigns.lock(id);
+        Refused.ifAnyBlocks(check(context, decision));
+        switch (decision.choice()) {
+            case EXTEND -> campaigns.extend(id, Objects.requireNonNull(decision.until()));
+            case WITHOUT -> {
+                Map<EngagementId, String> waitedFor =
+                        report(campaign).map(DecideDeadline::waitedFor).orElseGet(Map::of);
+                decision.without().forEach(partner -> goWithout(id, partner, waitedFor));
+                campaigns.settleOverdue(id, null);
+            }
+            case WAIT -> campaigns.settleOverdue(id, calendar.plusWorkingDays(today(), PATIENCE));
+        }
+    }
+
+    private void goWithout(CampaignId campaign, EngagementId partner, Map<EngagementId, String> waitedFor) {
+        if (engagements
+                .find(partner)
+                .filter(found -> found.campaign().equals(campaign))
+                .isEmpty()) {
+            throw Problem.notFound("engagement");
+        }
+        if (!waitedFor.containsKey(partner)) {
+            throw Problem.conflict("not-waited-for");
+        }
+        engagements.goWithout(partner);
+    }
+
+    @Override
+    public boolean standing(FormContext context) {
+        Campaign campaign = campaigns.get(new CampaignId(context.subject()));
+        return Stream.of(campaign.coordinator(), campaign.deputy())
+                        .anyMatch(person -> person.value().equals(context.person()))
+                && report(campaign).isPresent();
+    }
+
+    /** The gate the campaign stands before, if it is shut. */
+    private Optional<GateReport> report(Campaign campaign) {
+        return Gate.endOf(campaign.stage())
+                .map(gate -> gates.report(campaign.id(), gate))
+                .filter(report -> report.state() == GateReport.State.SHUT);
+    }
+
+    private static Map<EngagementId, String> waitedFor(GateReport report) {
+        return report.blockers().stream()
+                .filter(blocker -> blocker.engagement() != null)
+                .collect(Collectors.toMap(
+                        blocker -> Objects.requireNonNull(blocker.engagement()),
+                        Blocker::partner,
+                        (first, second) -> first,
+                        LinkedHashMap::new));
+    }
+
+    private LocalDate today() {
+        return LocalDate.now(clock.withZone(ShiftedClock.ZONE));
+    }
+}
