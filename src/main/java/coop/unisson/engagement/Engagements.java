@@ -30,6 +30,11 @@ interface Engagements extends JpaRepository<Engagement, EngagementId> {
             "select e from Engagement e where e.lead = :person or e.director = :person order by e.enteredAt desc, e.id.value")
     List<Engagement> ofPerson(PersonId person, Limit limit);
 
+    @Query(
+            "select count(e) from Engagement e where e.campaign = :campaign and e.contributedAt is not null"
+                    + " and e.standing in (coop.unisson.engagement.Standing.PREPARING, coop.unisson.engagement.Standing.PARTNER)")
+    long contributors(CampaignId campaign);
+
     @Query("select e.id from Engagement e where e.campaign = :campaign and e.id.value > :after order by e.id.value")
     List<EngagementId> idsAfter(CampaignId campaign, String after, Limit limit);
 }

@@ -65,6 +65,11 @@ public class Facts implements ExpressionBean {
         return standing.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
+    /** Whether a partner may still add to the brief. */
+    public boolean contributes(DelegateExecution execution) {
+        return engagements.mayContribute(new EngagementId(execution.getProcessBusinessKey()));
+    }
+
     public boolean accepted(DelegateExecution execution) {
         return commitments
                 .nomination(new NominationId(execution.getProcessBusinessKey()))
