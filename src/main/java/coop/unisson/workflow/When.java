@@ -4,6 +4,8 @@ import coop.unisson.campaign.CampaignId;
 import coop.unisson.campaign.CampaignService;
 import coop.unisson.commitment.CommitmentId;
 import coop.unisson.commitment.CommitmentService;
+import coop.unisson.engagement.ApplicationId;
+import coop.unisson.engagement.ApplicationService;
 import coop.unisson.shared.ShiftedClock;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -19,10 +21,12 @@ public class When implements ExpressionBean {
 
     private final CampaignService campaigns;
     private final CommitmentService commitments;
+    private final ApplicationService applications;
 
-    When(CampaignService campaigns, CommitmentService commitments) {
+    When(CampaignService campaigns, CommitmentService commitments, ApplicationService applications) {
         this.campaigns = campaigns;
         this.commitments = commitments;
+        this.applications = applications;
     }
 
     /** In {@code campaign}: midnight at the beginning of the run's first day. */
@@ -49,6 +53,11 @@ public class When implements ExpressionBean {
     /** In {@code commitment-delivery}: the morning of the day by which approvals must have begun. */
     public Date latestStart(DelegateExecution execution) {
         return at(commitments.latestStart(new CommitmentId(execution.getProcessBusinessKey())), LocalTime.MIDNIGHT);
+    }
+
+    /** In {@code application}: the evening of the last day on which an answer is on time. */
+    public Date answerDue(DelegateExecution execution) {
+        return at(applications.answerDue(new ApplicationId(execution.getProcessBusinessKey())), END_OF_DAY);
     }
 
     private static Date at(LocalDate day, LocalTime time) {

@@ -189,6 +189,7 @@ class ModelTests {
                 .hasSize(CampaignProcess.GATES.size() + 1);
         assertThat(messages(PartnerEngagementProcess.KEY)).isEqualTo(PartnerEngagementProcess.MESSAGES);
         assertThat(messages(AcceptanceProcess.KEY)).containsExactly(AcceptanceProcess.NOMINATION_OVER);
+        assertThat(messages(ApplicationProcess.KEY)).containsExactly(ApplicationProcess.APPLICATION_OVER);
         assertThat(messages(CommitmentDeliveryProcess.KEY)).containsExactly(CommitmentDeliveryProcess.DELIVERY_OVER);
     }
 
@@ -196,6 +197,7 @@ class ModelTests {
     void modelsAndCodeKnowTheSameDelegates() {
         assertThat(found(DELEGATE, CampaignProcess.KEY)).isEqualTo(delegates(CampaignProcess.class));
         assertThat(found(DELEGATE, PartnerEngagementProcess.KEY)).isEqualTo(delegates(PartnerEngagementProcess.class));
+        assertThat(found(DELEGATE, ApplicationProcess.KEY)).isEqualTo(delegates(ApplicationProcess.class));
         assertThat(found(DELEGATE, AcceptanceProcess.KEY)).isEmpty();
         assertThat(found(DELEGATE, CommitmentDeliveryProcess.KEY)).isEmpty();
     }

@@ -36,7 +36,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** Every element and sequence flow of the four processes, taken by real people's submissions. */
+/** Every element and sequence flow of all processes, taken by real people's submissions. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class ProcessTests extends IntegrationTest {
 
@@ -205,6 +205,31 @@ class ProcessTests extends IntegrationTest {
         driver.runJobs();
         sendTooEarly(cast.campaign().value(), CampaignProcess.RETROSPECTIVE_GATE);
         assertThat(stage(cast)).isEqualTo(Stage.RETROSPECTIVE);
+    }
+
+    @Test
+    void answersApplicationsAndLetsGoOfThoseLeftWhenTheCampaignEnds() {
+        Cast cast = driver.invited(2);
+        driver.openApplications(cast);
+        for (int i = 0; i < 3; i++) {
+            driver.apply(cast, driver.application(cast, i));
+        }
+        var waiting = driver.applicationsTo(cast);
+        assertThat(waiting).hasSize(3);
+        List<String> keys = waiting.stream()
+                .map(task -> businessKey(task.getProcessInstanceId()))
+                .toList();
+
+        driver.welcome(cast, waiting.get(0));
+        driver.decline(cast, waiting.get(1), "");
+        driver.runJobs();
+        assertThat(ended(keys.get(0))).isEqualTo("applicant-invited");
+        assertThat(ended(keys.get(1))).isEqualTo("applicant-thanked");
+        assertThat(driver.cast(cast).partners()).hasSize(3);
+
+        driver.cancel(cast);
+        driver.runJobs();
+        assertThat(ended(keys.get(2))).isEqualTo("application-end");
     }
 
     @Test

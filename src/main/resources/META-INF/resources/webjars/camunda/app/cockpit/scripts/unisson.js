@@ -12,6 +12,13 @@ const FRENCH = {
   invite: 'Inviter',
   inviteTo: 'Inviter des partenaires – {0}',
   inviteSend: 'Inviter',
+  applications: 'Candidatures',
+  applicationsTo: 'Candidatures – {0}',
+  applicationsAt: 'Ouverte aux candidatures : ',
+  applicationsSaved: 'C’est enregistré.',
+  save: 'Enregistrer',
+  copy: 'Copier l’adresse',
+  copied: 'L’adresse est copiée.',
   cancelCampaign: 'Annuler la campagne',
   cancelOne: 'Annuler – {0}',
   cancelled: 'La campagne est annulée. Tout ce qui était ouvert se ferme.',
@@ -46,6 +53,13 @@ const ENGLISH = {
   invite: 'Invite',
   inviteTo: 'Invite partners – {0}',
   inviteSend: 'Invite',
+  applications: 'Applications',
+  applicationsTo: 'Applications – {0}',
+  applicationsAt: 'Open to applications: ',
+  applicationsSaved: 'Saved.',
+  save: 'Save',
+  copy: 'Copy the address',
+  copied: 'The address is copied.',
   cancelCampaign: 'Cancel the campaign',
   cancelOne: 'Cancel – {0}',
   cancelled: 'The campaign is cancelled. Whatever was open is closing.',
@@ -296,11 +310,17 @@ function campaignsPage(node, {api}) {
         element('p', {class: 'u-stage'}, element('span', {class: 'u-sr'}, TEXT.stage), campaign.stageText)),
       element('p', {class: 'u-run'}, campaign.runText),
       ...(campaign.gates.length ? campaign.gates.map(gate) : [element('p', {class: 'u-free'}, {FRAMING: TEXT.framing, CLOSED: TEXT.over, CANCELLED: TEXT.over}[campaign.stage] ?? TEXT.free)]),
+      !campaign.applicationsAt ? null
+        : element('p', {class: 'u-waiting'}, TEXT.applicationsAt,
+          element('a', {href: campaign.applicationsAt, target: '_blank', rel: 'noopener'}, campaign.applicationsAt), ' ',
+          element('button', {type: 'button', class: 'u-quiet', click: () => navigator.clipboard.writeText(campaign.applicationsAt).then(() => tell(TEXT.copied))}, TEXT.copy)),
       element('div', {class: 'u-card-foot'},
         campaign.stage !== 'FRAMING' ? null
           : element('a', {class: 'u-link', href: '/camunda/app/tasklist/default/'}, TEXT.tasklist),
         !campaign.invitable ? null
           : element('button', {type: 'button', class: 'u-quiet', 'aria-label': say(TEXT.inviteTo, campaign.title), click: () => act('invite-partners', campaign, TEXT.inviteTo, TEXT.inviteSend, () => { tell(TEXT.invited); load(); })}, TEXT.invite),
+        !campaign.invitable ? null
+          : element('button', {type: 'button', class: 'u-quiet', 'aria-label': say(TEXT.applicationsTo, campaign.title), click: () => act('open-applications', campaign, TEXT.applicationsTo, TEXT.save, () => { tell(TEXT.applicationsSaved); load(); })}, TEXT.applications),
         !campaign.cancellable ? null
           : element('button', {type: 'button', class: 'u-quiet u-end', 'aria-label': say(TEXT.cancelOne, campaign.title), click: () => act('cancel-campaign', campaign, TEXT.cancelOne, TEXT.cancelCampaign, () => { tell(TEXT.cancelled); load(); })}, TEXT.cancelCampaign),
         campaign.instance ? element('a', {class: 'u-link', href: `#/process-instance/${campaign.instance}/runtime`, 'aria-label': `${TEXT.follow} – ${campaign.title}`}, TEXT.follow) : null));
