@@ -155,6 +155,10 @@ class FormPicturesTests extends BrowserTest {
         Page desk = signIn("fr-FR", 1280, person.email(), PASSWORD);
         desk.navigate(url("/acts/open-applications?subject=" + cast.campaign().value()));
         wholePicture(desk, "open-applications-fr-1280");
+        desk.navigate(url("/tasks/" + driver.applicationsTo(cast).get(0).getId()));
+        desk.waitForFunction("() => window.Unisson");
+        desk.check("[name=decision][value=ACCEPT]");
+        wholePicture(desk, "assess-application-accept-fr-1280");
         desk.navigate(url("/camunda/app/cockpit/default/#/campaigns"));
         desk.waitForSelector("[data-campaign='" + cast.campaign().value() + "'] .u-waiting a");
         desk.locator("[data-campaign='" + cast.campaign().value() + "']")

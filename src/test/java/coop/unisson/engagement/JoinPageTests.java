@@ -111,6 +111,7 @@ class JoinPageTests extends IntegrationTest {
         Document page = page(answer);
         assertThat(page.select(".u-field:has(li.u-block)").eachAttr("data-field"))
                 .containsExactlyInAnyOrder("organisation", "name", "email", "language", "bring");
+        assertThat(page.select(".u-summary li").eachText()).contains("Votre organisation – À remplir.");
         assertThat(page.selectFirst("textarea[name=why]").text()).isEqualTo("Pour <b>nous</b>");
         assertThat(driver.applicationsTo(cast)).isEmpty();
     }
@@ -306,11 +307,21 @@ class JoinPageTests extends IntegrationTest {
         assertThat(opened.statusCode()).isEqualTo(302);
         assertThat(visitor.get("/join/" + other.campaign().value()).statusCode())
                 .isEqualTo(200);
-        assertThat(coordinator
-                        .with("Accept", "application/json")
-                        .get("/api/board/campaigns")
-                        .body())
+        assertThat(onTheBoard(coordinator.with("Accept", "application/json")))
                 .contains("/join/" + other.campaign().value());
+    }
+
+    /** Every page of the board. */
+    private static String onTheBoard(Visitor coordinator) {
+        StringBuilder pages = new StringBuilder();
+        for (int page = 0; ; page++) {
+            HttpResponse<String> answer = coordinator.get("/api/board/campaigns?page=" + page);
+            assertThat(answer.statusCode()).isEqualTo(200);
+            pages.append(answer.body());
+            if (!Visitor.json(answer).path("more").asBoolean()) {
+                return pages.toString();
+            }
+        }
     }
 
     private interface Fields {

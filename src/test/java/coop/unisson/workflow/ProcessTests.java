@@ -208,6 +208,19 @@ class ProcessTests extends IntegrationTest {
     }
 
     @Test
+    void leadsWhoeverComesAfterTheBriefAroundTheContribution() {
+        Cast cast = driver.briefed(2);
+        Partner late = driver.inviteOneMore(cast).partner(2);
+        driver.getReady(late);
+        driver.align(late);
+        assertThat(driver.task(late.lead(), late.organisation(), "contribute-brief"))
+                .isNull();
+        driver.runJobs();
+        assertThat(driver.task(late.director(), late.organisation(), "consent-brief"))
+                .isNotNull();
+    }
+
+    @Test
     void answersApplicationsAndLetsGoOfThoseLeftWhenTheCampaignEnds() {
         Cast cast = driver.invited(2);
         driver.openApplications(cast);

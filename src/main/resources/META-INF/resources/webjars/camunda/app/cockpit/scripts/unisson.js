@@ -313,7 +313,7 @@ function campaignsPage(node, {api}) {
       !campaign.applicationsAt ? null
         : element('p', {class: 'u-waiting'}, TEXT.applicationsAt,
           element('a', {href: campaign.applicationsAt, target: '_blank', rel: 'noopener'}, campaign.applicationsAt), ' ',
-          element('button', {type: 'button', class: 'u-quiet', click: () => navigator.clipboard.writeText(campaign.applicationsAt).then(() => tell(TEXT.copied))}, TEXT.copy)),
+          !navigator.clipboard ? '' : element('button', {type: 'button', class: 'u-quiet', click: () => navigator.clipboard.writeText(campaign.applicationsAt).then(() => tell(TEXT.copied))}, TEXT.copy)),
       element('div', {class: 'u-card-foot'},
         campaign.stage !== 'FRAMING' ? null
           : element('a', {class: 'u-link', href: '/camunda/app/tasklist/default/'}, TEXT.tasklist),
