@@ -12,6 +12,8 @@ import coop.unisson.access.AccessService;
 import coop.unisson.access.Role;
 import coop.unisson.campaign.Brief;
 import coop.unisson.campaign.CampaignId;
+import coop.unisson.engagement.ApplicationService;
+import coop.unisson.engagement.Applying;
 import coop.unisson.engagement.Engagement;
 import coop.unisson.engagement.EngagementService;
 import coop.unisson.engagement.Standing;
@@ -56,6 +58,9 @@ public class Driver {
 
     @Autowired
     EngagementService engagements;
+
+    @Autowired
+    ApplicationService applications;
 
     @Autowired
     ProcessEngine engine;
@@ -486,6 +491,61 @@ public class Driver {
             throw new AssertionError(timers.size() + " timers of " + businessKey);
         }
         management.executeJob(timers.get(0).getId());
+    }
+
+    /** Opens the campaign's public page. */
+    public void openApplications(Cast cast) {
+        chooseApplications(cast, "OPEN");
+    }
+
+    public void closeApplications(Cast cast) {
+        chooseApplications(cast, "CLOSED");
+    }
+
+    private void chooseApplications(Cast cast, String choice) {
+        door.act("open-applications", cast.campaign().value(), cast.coordinator(), json(of("door", choice)));
+    }
+
+    /** Asks to join, as somebody from outside; the organisation's number names its people too. */
+    public Applying application(Cast cast, int number) {
+        String mark = number + "-" + cast.campaign().value().substring(0, 12);
+        return new Applying(
+                "Candidate " + number,
+                "Ana " + number,
+                "ana@" + mark + ".example",
+                Language.FR,
+                "Réparer nous ressemble.",
+                "Notre atelier du samedi.");
+    }
+
+    public void apply(Cast cast, Applying said) {
+        applications.apply(cast.campaign(), said, said.email());
+    }
+
+    /** The coordinator's open tasks about applications to one campaign, the oldest first. */
+    public List<Task> applicationsTo(Cast cast) {
+        return engine.getTaskService()
+                .createTaskQuery()
+                .taskAssignee(cast.coordinator())
+                .taskDefinitionKey("assess-application")
+                .orderByTaskCreateTime()
+                .asc()
+                .list();
+    }
+
+    /** Says yes to what was asked, with one person for both parts. */
+    public void welcome(Cast cast, Task task) {
+        Map<String, Object> yes = new HashMap<>(of("decision", "ACCEPT"));
+        door.ofTask(task.getId(), cast.coordinator()).values().properties().forEach(known -> {
+            if (!known.getValue().isNull()) {
+                yes.put(known.getKey(), known.getValue().asText());
+            }
+        });
+        submit(task, cast.coordinator(), yes);
+    }
+
+    public void decline(Cast cast, Task task, String words) {
+        submit(task, cast.coordinator(), of("decision", "DECLINE", "words", words));
     }
 
     /** Leaves, as the partner's lead. */

@@ -13,7 +13,7 @@ import org.springframework.web.servlet.LocaleResolver;
 
 /**
  * Inside Camunda's web applications, and before sign-in, the browser decides the language; everywhere else the person's
- * choice does.
+ * choice does. The address of a public page may name its language.
  */
 @Configuration(proxyBeanMethods = false)
 class PersonLocale {
@@ -24,6 +24,10 @@ class PersonLocale {
 
             @Override
             public Locale resolveLocale(HttpServletRequest request) {
+                if (request.getRequestURI().startsWith("/join/") && request.getParameter("lang") != null) {
+                    return Language.of(Locale.forLanguageTag(request.getParameter("lang")))
+                            .locale();
+                }
                 if (request.getUserPrincipal() == null || insideCamunda(request)) {
                     return Language.of(request.getLocale()).locale();
                 }

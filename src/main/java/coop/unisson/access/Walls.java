@@ -89,6 +89,7 @@ class Walls {
                         .requestMatchers(
                                 path("/login"),
                                 path("/l/*"),
+                                path("/join/**"),
                                 path("/error"),
                                 path("/css/**"),
                                 path("/js/**"),

@@ -52,6 +52,7 @@ public class BoardService {
                         campaign.runStart(),
                         campaign.runEnd(),
                         Set.of(campaign.coordinator(), campaign.deputy()),
+                        campaign.isOpenToApplications(),
                         shut.getOrDefault(campaign.id(), List.of()),
                         running))
                 .toList();

@@ -13,6 +13,7 @@ import java.util.Set;
  * One campaign on the board.
  *
  * @param coordinators who may invite and decide
+ * @param openToApplications whether its public page takes applications
  * @param shut the gates that keep it where it is
  * @param instances the process instance of the campaign and of each partner its gates wait for, by business key
  */
@@ -23,6 +24,7 @@ public record CampaignLine(
         LocalDate runStart,
         LocalDate runEnd,
         Set<PersonId> coordinators,
+        boolean openToApplications,
         List<GateReport> shut,
         Map<String, String> instances) {
 
@@ -33,6 +35,6 @@ public record CampaignLine(
 
     /** Whether partners may still join, asked by this person. */
     public boolean invitable(PersonId by) {
-        return coordinators.contains(by) && stage.reached(Stage.MISSION) && !stage.reached(Stage.RETROSPECTIVE);
+        return coordinators.contains(by) && stage.takesPartners();
     }
 }

@@ -85,6 +85,12 @@ public class Campaign {
     @Column(name = "blind_spot_note")
     private @Nullable String blindSpotNote;
 
+    @Column(name = "applications_open")
+    private boolean applicationsOpen;
+
+    @Column(name = "applications_opened_at")
+    private @Nullable Instant applicationsOpenedAt;
+
     @Column(name = "cancelled_at")
     private @Nullable Instant cancelledAt;
 
@@ -189,6 +195,16 @@ public class Campaign {
         cancelReason = reason;
     }
 
+    void openToApplications(Instant now) {
+        require(stage.takesPartners(), "a campaign takes applications while partners may join it");
+        applicationsOpen = true;
+        applicationsOpenedAt = now;
+    }
+
+    void closeToApplications() {
+        applicationsOpen = false;
+    }
+
     void settleBrief(Brief brief, Instant now) {
         require(stage == Stage.BRIEF && briefSettledAt == null, "the brief is settled once, in its stage");
         write(brief);
@@ -231,6 +247,16 @@ public class Campaign {
     /** Whether a decision to go was confirmed by a second person. */
     public boolean mayLaunch() {
         return launchDecision == LaunchDecision.GO && launchConfirmedBy != null;
+    }
+
+    /** Whether somebody from outside may ask to join; a campaign that takes no partners takes no applications. */
+    public boolean isOpenToApplications() {
+        return applicationsOpen && stage.takesPartners();
+    }
+
+    /** Whether its public page was ever given out, and so is known outside. */
+    public boolean wasOpenToApplications() {
+        return applicationsOpenedAt != null;
     }
 
     public boolean briefIsSettled() {

@@ -202,6 +202,22 @@ public class CampaignService {
         events.publishEvent(new CampaignCancelled(id));
     }
 
+    /**
+     * Opens or closes the public page on which others ask to join.
+     *
+     * @throws Problem 409 when the campaign takes no partners any more
+     */
+    void takeApplications(CampaignId id, boolean open) {
+        Campaign campaign = lock(id);
+        if (!open) {
+            campaign.closeToApplications();
+        } else if (campaign.stage().takesPartners()) {
+            campaign.openToApplications(clock.instant());
+        } else {
+            throw Problem.conflict("no-more-partners");
+        }
+    }
+
     /** The report is out; nothing more happens in this campaign. */
     public void close(CampaignId id) {
         enter(id, Stage.CLOSED);

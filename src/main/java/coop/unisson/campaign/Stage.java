@@ -25,6 +25,11 @@ public enum Stage {
         return this == CLOSED || this == CANCELLED;
     }
 
+    /** Whether partners may still join: there is a mission to agree to, and something left to carry. */
+    public boolean takesPartners() {
+        return reached(MISSION) && !reached(RETROSPECTIVE);
+    }
+
     /** Whether the campaign came this far on its way; a cancelled one is on no way any more. */
     public boolean reached(Stage stage) {
         return this == CANCELLED ? stage == CANCELLED : compareTo(stage) >= 0;

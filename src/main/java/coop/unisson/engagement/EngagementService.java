@@ -1,6 +1,7 @@
 package coop.unisson.engagement;
 
 import coop.unisson.campaign.CampaignId;
+import coop.unisson.campaign.CampaignService;
 import coop.unisson.partner.OrganisationId;
 import coop.unisson.partner.PersonId;
 import coop.unisson.shared.Ids;
@@ -22,12 +23,18 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class EngagementService {
 
+    /** A brief by fewer hands is nobody's but the coordination's; the brief gate asks for as many. */
+    private static final int FEWEST_CONTRIBUTORS = 2;
+
     private final Engagements engagements;
+    private final CampaignService campaigns;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    EngagementService(Engagements engagements, ApplicationEventPublisher events, Clock clock) {
+    EngagementService(
+            Engagements engagements, CampaignService campaigns, ApplicationEventPublisher events, Clock clock) {
         this.engagements = engagements;
+        this.campaigns = campaigns;
         this.events = events;
         this.clock = clock;
     }
@@ -120,6 +127,13 @@ public class EngagementService {
 
     void contribute(EngagementId id, String why, String change, String how) {
         get(id).contribute(why, change, how, clock.instant());
+    }
+
+    /** Whether the brief is still being written, or settled by too few hands for its gate ever to open. */
+    @Transactional(readOnly = true)
+    public boolean mayContribute(EngagementId id) {
+        CampaignId campaign = get(id).campaign();
+        return !campaigns.get(campaign).briefIsSettled() || engagements.contributors(campaign) < FEWEST_CONTRIBUTORS;
     }
 
     void answerBrief(EngagementId id, Consent consent, String remark) {

@@ -34,6 +34,11 @@ interface Engagements extends JpaRepository<Engagement, EngagementId> {
             + " and e.standing = coop.unisson.engagement.Standing.WITHDRAWN order by e.leftAt, e.id.value")
     List<Engagement> withdrawn(CampaignId campaign);
 
+    @Query(
+            "select count(e) from Engagement e where e.campaign = :campaign and e.contributedAt is not null"
+                    + " and e.standing in (coop.unisson.engagement.Standing.PREPARING, coop.unisson.engagement.Standing.PARTNER)")
+    long contributors(CampaignId campaign);
+
     @Query("select e.id from Engagement e where e.campaign = :campaign and e.id.value > :after order by e.id.value")
     List<EngagementId> idsAfter(CampaignId campaign, String after, Limit limit);
 }

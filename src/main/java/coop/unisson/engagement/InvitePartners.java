@@ -29,6 +29,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -123,15 +124,26 @@ class InvitePartners implements TaskForm<InvitePartners.Invitation> {
         if (invited.size() + invitation.partners().size() < FEWEST) {
             flaws.add(Flaw.block("partners", "too-few-partners"));
         }
+        flaws.addAll(flaws(campaign, invited, invitation.partners(), i -> "partners[" + i + "]."));
+        return flaws;
+    }
+
+    /** What keeps one organisation from being invited; its fields bear the row's own names. */
+    List<Flaw> flaws(Campaign campaign, Row row) {
+        return flaws(campaign, invited(campaign.id()), List.of(row), i -> "");
+    }
+
+    private List<Flaw> flaws(Campaign campaign, List<Organisation> invited, List<Row> rows, IntFunction<String> paths) {
+        List<Flaw> flaws = new ArrayList<>();
         Set<String> addresses = new HashSet<>();
         Set<String> names = invited.stream()
                 .map(organisation -> comparable(organisation.name()))
                 .collect(Collectors.toCollection(HashSet::new));
         Map<OrganisationId, Organisation> byId = new HashMap<>();
         invited.forEach(organisation -> byId.put(organisation.id(), organisation));
-        for (int i = 0; i < invitation.partners().size(); i++) {
-            Row row = invitation.partners().get(i);
-            String path = "partners[" + i + "].";
+        for (int i = 0; i < rows.size(); i++) {
+            Row row = rows.get(i);
+            String path = paths.apply(i);
             flaws.addAll(people(row, path, addresses, byId.keySet()));
             addresses.addAll(row.addresses());
             if (!names.add(row.name())) {
@@ -194,7 +206,8 @@ class InvitePartners implements TaskForm<InvitePartners.Invitation> {
         }
     }
 
-    private void invite(CampaignId campaign, Row row) {
+    /** Enrols the two people of one organisation, and their path begins. */
+    void invite(CampaignId campaign, Row row) {
         OrganisationId organisation = home(partners.byEmail(row.leadEmail()), partners.byEmail(row.directorEmail()))
                 .orElseGet(() -> partners.register(row.organisation(), row.spoken()));
         engagements.invite(
@@ -210,8 +223,7 @@ class InvitePartners implements TaskForm<InvitePartners.Invitation> {
         Campaign campaign = campaigns.get(new CampaignId(context.subject()));
         return Stream.of(campaign.coordinator(), campaign.deputy())
                         .anyMatch(person -> person.value().equals(context.person()))
-                && campaign.stage().reached(Stage.MISSION)
-                && !campaign.stage().reached(Stage.RETROSPECTIVE);
+                && campaign.stage().takesPartners();
     }
 
     private static String comparable(String typed) {

@@ -107,20 +107,21 @@ class GateQuestions {
     }
 
     /**
-     * Whether a partner belongs to a gate's circle: it had entered when the list closed, and for the gates behind the
-     * commitments had passed its own. Whoever comes later passes the same questions alone.
+     * Whether a partner belongs to a gate's circle: when the list closed it had entered, and had answered what the gate
+     * before asked. Whoever comes later, or is still catching up, passes the same questions alone.
      */
     private static boolean isAsked(Engagement partner, Gate gate, Instant listClosedAt) {
         if (!partner.countsAt(listClosedAt)) {
             return false;
         }
-        return switch (gate) {
-            case MISSION, BRIEF, COMMITMENTS -> !partner.enteredAt().isAfter(listClosedAt);
-            case CHARTER, DELIVERY, RETROSPECTIVE ->
-                partner.partnerSince()
-                        .filter(since -> !since.isAfter(listClosedAt))
-                        .isPresent();
-        };
+        Optional<Instant> caughtUp =
+                switch (gate) {
+                    case MISSION -> Optional.of(partner.enteredAt());
+                    case BRIEF -> partner.alignedAt();
+                    case COMMITMENTS -> partner.briefConsentAt();
+                    case CHARTER, DELIVERY, RETROSPECTIVE -> partner.partnerSince();
+                };
+        return caughtUp.filter(since -> !since.isAfter(listClosedAt)).isPresent();
     }
 
     private Blocker ofCampaign(Missing missing, LocalDate due) {

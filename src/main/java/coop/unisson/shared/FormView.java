@@ -73,6 +73,13 @@ public class FormView {
     /** One flaw in words. */
     public record Message(String field, String text, boolean blocks) {}
 
+    /** A flaw beside the name of its field, for a list away from the fields. */
+    public String named(Message flaw) {
+        String key = key(flaw.field());
+        String label = messages.getMessage(key + ".label", null, messages.getMessage(key, null, null, locale), locale);
+        return label == null ? flaw.text() : label + " – " + flaw.text();
+    }
+
     private Message message(Flaw flaw) {
         return new Message(
                 flaw.field(),

@@ -11,7 +11,8 @@ public class Problem extends RuntimeException {
         FORBIDDEN(403),
         NOT_FOUND(404),
         CONFLICT(409),
-        TOO_LARGE(413);
+        TOO_LARGE(413),
+        TOO_MANY(429);
 
         private final int status;
 
@@ -53,6 +54,10 @@ public class Problem extends RuntimeException {
 
     public static Problem tooLarge(String code, Object... args) {
         return new Problem(Kind.TOO_LARGE, code, args);
+    }
+
+    public static Problem tooMany(String code, Object... args) {
+        return new Problem(Kind.TOO_MANY, code, args);
     }
 
     public Kind kind() {

@@ -9,6 +9,9 @@ import coop.unisson.commitment.CommitmentId;
 import coop.unisson.commitment.CommitmentService;
 import coop.unisson.commitment.NominationId;
 import coop.unisson.delivery.DeliveryService;
+import coop.unisson.engagement.Application;
+import coop.unisson.engagement.ApplicationId;
+import coop.unisson.engagement.ApplicationService;
 import coop.unisson.engagement.Engagement;
 import coop.unisson.engagement.EngagementId;
 import coop.unisson.engagement.EngagementService;
@@ -37,6 +40,7 @@ public class Facts implements ExpressionBean {
     private final CharterService charters;
     private final DeliveryService deliveries;
     private final GateService gates;
+    private final ApplicationService applications;
 
     Facts(
             CampaignService campaigns,
@@ -44,13 +48,15 @@ public class Facts implements ExpressionBean {
             CommitmentService commitments,
             CharterService charters,
             DeliveryService deliveries,
-            GateService gates) {
+            GateService gates,
+            ApplicationService applications) {
         this.campaigns = campaigns;
         this.engagements = engagements;
         this.commitments = commitments;
         this.charters = charters;
         this.deliveries = deliveries;
         this.gates = gates;
+        this.applications = applications;
     }
 
     /** For gateways: whether the fact behind a message holds for this instance. */
@@ -65,6 +71,19 @@ public class Facts implements ExpressionBean {
             throw new IllegalStateException("still preparing: " + execution.getProcessBusinessKey());
         }
         return standing.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** Whether a partner may still add to the brief. */
+    public boolean contributes(DelegateExecution execution) {
+        return engagements.mayContribute(new EngagementId(execution.getProcessBusinessKey()));
+    }
+
+    /** Whether the coordination said yes to an application. */
+    public boolean welcomed(DelegateExecution execution) {
+        return applications
+                        .get(new ApplicationId(execution.getProcessBusinessKey()))
+                        .state()
+                == Application.State.ACCEPTED;
     }
 
     public boolean accepted(DelegateExecution execution) {
@@ -115,6 +134,7 @@ public class Facts implements ExpressionBean {
                                         campaign.id(), campaign.rebalancedAt().orElse(null))
                                 .isEmpty();
             }
+            case ApplicationProcess.APPLICATION_OVER -> isOver(applications.get(new ApplicationId(businessKey)));
             case AcceptanceProcess.NOMINATION_OVER, CommitmentDeliveryProcess.DELIVERY_OVER -> {
                 Engagement engagement = engagements.get(engagementOf(message, businessKey));
                 yield engagement.hasLeft() || isOver(engagement);
@@ -127,6 +147,8 @@ public class Facts implements ExpressionBean {
     void lock(String message, String businessKey) {
         if (CampaignProcess.GATES.contains(message) || CampaignProcess.EVENTS.contains(message)) {
             campaigns.lock(new CampaignId(businessKey));
+        } else if (message.equals(ApplicationProcess.APPLICATION_OVER)) {
+            applications.lock(new ApplicationId(businessKey));
         } else {
             engagements.lock(engagementOf(message, businessKey));
         }
@@ -148,6 +170,11 @@ public class Facts implements ExpressionBean {
                 || campaigns.get(engagement.campaign()).isOver();
     }
 
+    /** Nobody can join any more. */
+    private boolean isOver(Application application) {
+        return !campaigns.get(application.campaign()).stage().takesPartners();
+    }
+
     /**
      * Locks the row an instance is about, as its wake-ups do, so that whoever completes a task takes the rows of the
      * domain and of the engine in the same order as they and nobody waits for each other in a ring.
@@ -165,6 +192,8 @@ public class Facts implements ExpressionBean {
                         engagements
                                 .lock(new EngagementId(execution.getProcessBusinessKey()))
                                 .hasLeft();
+                    case ApplicationProcess.KEY ->
+                        isOver(applications.lock(new ApplicationId(execution.getProcessBusinessKey())));
                     default -> false; // what happens to it is recorded, and changes nothing any more
                 };
         if (over) {
@@ -185,9 +214,13 @@ public class Facts implements ExpressionBean {
     }
 
     CampaignId campaignOf(String process, String key) {
-        return process.equals(CommitmentDeliveryProcess.KEY)
-                ? deliveries.get(new CommitmentId(key)).campaign()
-                : engagementIn(process, key).map(Engagement::campaign).orElseGet(() -> new CampaignId(key));
+        return switch (process) {
+            case CommitmentDeliveryProcess.KEY ->
+                deliveries.get(new CommitmentId(key)).campaign();
+            case ApplicationProcess.KEY ->
+                applications.get(new ApplicationId(key)).campaign();
+            default -> engagementIn(process, key).map(Engagement::campaign).orElseGet(() -> new CampaignId(key));
+        };
     }
 
     /** The partner an instance belongs to; empty for the campaign's own. */

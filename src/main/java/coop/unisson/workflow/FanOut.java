@@ -1,6 +1,8 @@
 package coop.unisson.workflow;
 
 import coop.unisson.campaign.CampaignId;
+import coop.unisson.engagement.ApplicationId;
+import coop.unisson.engagement.ApplicationService;
 import coop.unisson.engagement.EngagementId;
 import coop.unisson.engagement.EngagementService;
 import java.util.List;
@@ -15,14 +17,14 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
-/** Wakes every partner of a campaign, {@value #CHUNK} in a transaction, so that no commit grows with the campaign. */
+/** Wakes every partner of a campaign, or everybody who asks to join it, {@value #CHUNK} in a transaction, so that no commit grows with the campaign. */
 @Component
 class FanOut implements JobHandler<FanOut.Chunk> {
 
     static final String TYPE = "unisson-fan-out";
     static final int CHUNK = 50;
 
-    /** The next partners to wake: those whose id follows {@code after}, empty to begin. */
+    /** The next ones to wake: those whose id follows {@code after}, empty to begin. */
     record Chunk(String message, String campaign, String after) implements JobHandlerConfiguration {
 
         @Override
@@ -38,16 +40,19 @@ class FanOut implements JobHandler<FanOut.Chunk> {
 
     private final ObjectProvider<ProcessEngineConfigurationImpl> engine;
     private final EngagementService engagements;
+    private final ApplicationService applications;
     private final WakeUps wakeUps;
     private final Releases releases;
 
     FanOut(
             ObjectProvider<ProcessEngineConfigurationImpl> engine,
             EngagementService engagements,
+            ApplicationService applications,
             WakeUps wakeUps,
             Releases releases) {
         this.engine = engine;
         this.engagements = engagements;
+        this.applications = applications;
         this.wakeUps = wakeUps;
         this.releases = releases;
     }
@@ -69,19 +74,28 @@ class FanOut implements JobHandler<FanOut.Chunk> {
     @Override
     public void execute(
             Chunk chunk, @Nullable ExecutionEntity execution, CommandContext context, @Nullable String tenant) {
-        List<EngagementId> next =
-                engagements.idsAfter(new CampaignId(chunk.campaign()), new EngagementId(chunk.after()), CHUNK);
-        next.forEach(engagement -> {
-            wakeUps.schedule(chunk.message(), engagement.value());
+        List<String> next = next(chunk);
+        next.forEach(one -> {
+            wakeUps.schedule(chunk.message(), one);
             if (chunk.message().equals(PartnerEngagementProcess.ENGAGEMENT_OVER)) {
-                releases.of(engagement);
-                engagements.tellItEnded(engagement);
+                releases.of(new EngagementId(one));
+                engagements.tellItEnded(new EngagementId(one));
             }
         });
         if (next.size() == CHUNK) {
-            schedule(new Chunk(
-                    chunk.message(), chunk.campaign(), next.get(CHUNK - 1).value()));
+            schedule(new Chunk(chunk.message(), chunk.campaign(), next.get(CHUNK - 1)));
         }
+    }
+
+    private List<String> next(Chunk chunk) {
+        CampaignId campaign = new CampaignId(chunk.campaign());
+        return chunk.message().equals(ApplicationProcess.APPLICATION_OVER)
+                ? applications.openAfter(campaign, chunk.after(), CHUNK).stream()
+                        .map(ApplicationId::value)
+                        .toList()
+                : engagements.idsAfter(campaign, new EngagementId(chunk.after()), CHUNK).stream()
+                        .map(EngagementId::value)
+                        .toList();
     }
 
     @Override

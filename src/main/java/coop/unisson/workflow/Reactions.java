@@ -16,6 +16,7 @@ import coop.unisson.commitment.NominationAnswered;
 import coop.unisson.commitment.OwnerNominated;
 import coop.unisson.delivery.DeliveryDue;
 import coop.unisson.delivery.DeliveryRecorded;
+import coop.unisson.engagement.ApplicationReceived;
 import coop.unisson.engagement.BriefConsented;
 import coop.unisson.engagement.EngagementInvited;
 import coop.unisson.engagement.EngagementLeft;
@@ -48,6 +49,11 @@ class Reactions {
     @EventListener
     void on(EngagementInvited fact) {
         start(PartnerEngagementProcess.KEY, fact.engagement().value());
+    }
+
+    @EventListener
+    void on(ApplicationReceived fact) {
+        start(ApplicationProcess.KEY, fact.application().value());
     }
 
     @EventListener
@@ -134,6 +140,7 @@ class Reactions {
     void on(CampaignCancelled fact) {
         campaign(CampaignProcess.CAMPAIGN_CANCELLED, fact.campaign());
         fanOut.schedule(PartnerEngagementProcess.ENGAGEMENT_OVER, fact.campaign());
+        fanOut.schedule(ApplicationProcess.APPLICATION_OVER, fact.campaign());
     }
 
     @EventListener
@@ -156,6 +163,7 @@ class Reactions {
         campaign(CampaignProcess.DEADLINE_SETTLED, fact.campaign());
         if (fact.stage() == Stage.RETROSPECTIVE) {
             fanOut.schedule(PartnerEngagementProcess.RETROSPECTIVE_OPENED, fact.campaign());
+            fanOut.schedule(ApplicationProcess.APPLICATION_OVER, fact.campaign());
         } else if (fact.stage().isOver()) {
             fanOut.schedule(PartnerEngagementProcess.ENGAGEMENT_OVER, fact.campaign());
         }

@@ -4,6 +4,8 @@ import coop.unisson.commitment.CommitmentId;
 import coop.unisson.commitment.CommitmentService;
 import coop.unisson.commitment.NominationId;
 import coop.unisson.delivery.DeliveryService;
+import coop.unisson.engagement.ApplicationId;
+import coop.unisson.engagement.ApplicationService;
 import coop.unisson.engagement.EngagementId;
 import coop.unisson.engagement.EngagementService;
 import coop.unisson.shared.FormCodec;
@@ -28,6 +30,7 @@ class StartGuard implements ExecutionListener {
     private final EngagementService engagements;
     private final CommitmentService commitments;
     private final DeliveryService deliveries;
+    private final ApplicationService applications;
     private final FormCodec codec;
 
     StartGuard(
@@ -35,11 +38,13 @@ class StartGuard implements ExecutionListener {
             EngagementService engagements,
             CommitmentService commitments,
             DeliveryService deliveries,
+            ApplicationService applications,
             FormCodec codec) {
         this.forms = forms;
         this.engagements = engagements;
         this.commitments = commitments;
         this.deliveries = deliveries;
+        this.applications = applications;
         this.codec = codec;
     }
 
@@ -50,6 +55,7 @@ class StartGuard implements ExecutionListener {
             case CampaignProcess.KEY -> execution.setProcessBusinessKey(startForm(CampaignProcess.START_CAMPAIGN));
             case PartnerEngagementProcess.KEY -> engagements.start(new EngagementId(key));
             case AcceptanceProcess.KEY -> commitments.startAcceptance(new NominationId(key));
+            case ApplicationProcess.KEY -> applications.start(new ApplicationId(key));
             case CommitmentDeliveryProcess.KEY -> deliveries.begin(new CommitmentId(key));
             default -> {
                 // a process owner's own process promises nothing to anybody

@@ -5,6 +5,8 @@ import coop.unisson.campaign.CampaignService;
 import coop.unisson.campaign.Stage;
 import coop.unisson.commitment.CommitmentId;
 import coop.unisson.commitment.CommitmentService;
+import coop.unisson.engagement.ApplicationId;
+import coop.unisson.engagement.ApplicationService;
 import coop.unisson.shared.ShiftedClock;
 import coop.unisson.shared.WorkingCalendar;
 import java.time.Clock;
@@ -32,13 +34,21 @@ public class When implements ExpressionBean {
 
     private final CampaignService campaigns;
     private final CommitmentService commitments;
+    private final ApplicationService applications;
     private final Facts facts;
     private final WorkingCalendar calendar;
     private final Clock clock;
 
-    When(CampaignService campaigns, CommitmentService commitments, Facts facts, WorkingCalendar calendar, Clock clock) {
+    When(
+            CampaignService campaigns,
+            CommitmentService commitments,
+            ApplicationService applications,
+            Facts facts,
+            WorkingCalendar calendar,
+            Clock clock) {
         this.campaigns = campaigns;
         this.commitments = commitments;
+        this.applications = applications;
         this.facts = facts;
         this.calendar = calendar;
         this.clock = clock;
@@ -101,6 +111,11 @@ public class When implements ExpressionBean {
     /** In {@code commitment-delivery}: the morning of the day by which approvals must have begun. */
     public Date latestStart(DelegateExecution execution) {
         return at(commitments.latestStart(new CommitmentId(execution.getProcessBusinessKey())), LocalTime.MIDNIGHT);
+    }
+
+    /** In {@code application}: the evening of the last day on which an answer is on time. */
+    public Date answerDue(DelegateExecution execution) {
+        return at(applications.answerDue(new ApplicationId(execution.getProcessBusinessKey())), END_OF_DAY);
     }
 
     private static Date at(LocalDate day, LocalTime time) {

@@ -5,6 +5,8 @@ import coop.unisson.campaign.CampaignService;
 import coop.unisson.commitment.CommitmentId;
 import coop.unisson.commitment.CommitmentService;
 import coop.unisson.commitment.NominationId;
+import coop.unisson.engagement.ApplicationId;
+import coop.unisson.engagement.ApplicationService;
 import coop.unisson.engagement.EngagementId;
 import coop.unisson.engagement.EngagementService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -17,11 +19,17 @@ public class Who implements ExpressionBean {
     private final CampaignService campaigns;
     private final EngagementService engagements;
     private final CommitmentService commitments;
+    private final ApplicationService applications;
 
-    Who(CampaignService campaigns, EngagementService engagements, CommitmentService commitments) {
+    Who(
+            CampaignService campaigns,
+            EngagementService engagements,
+            CommitmentService commitments,
+            ApplicationService applications) {
         this.campaigns = campaigns;
         this.engagements = engagements;
         this.commitments = commitments;
+        this.applications = applications;
     }
 
     /** In {@code campaign}: whoever started it. */
@@ -42,6 +50,14 @@ public class Who implements ExpressionBean {
     /** In {@code partner-engagement}: the partner's person who may bind it. */
     public String director(DelegateExecution execution) {
         return engagements.get(new EngagementId(key(execution))).director().value();
+    }
+
+    /** In {@code application}: the coordinator of the campaign somebody asks to join. */
+    public String receiver(DelegateExecution execution) {
+        return campaigns
+                .get(applications.get(new ApplicationId(key(execution))).campaign())
+                .coordinator()
+                .value();
     }
 
     /** In {@code acceptance}: the person who was named. */

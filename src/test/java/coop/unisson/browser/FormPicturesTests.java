@@ -3,21 +3,26 @@ package coop.unisson.browser;
 import static java.util.Map.of;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import coop.unisson.Driver;
 import coop.unisson.Driver.Cast;
 import coop.unisson.Driver.Partner;
 import coop.unisson.access.AccessService;
 import coop.unisson.campaign.CampaignService;
+import coop.unisson.engagement.Applying;
 import coop.unisson.partner.PartnerService;
 import coop.unisson.partner.Person;
 import coop.unisson.partner.PersonId;
+import coop.unisson.shared.Language;
 import coop.unisson.shared.ShiftedClock;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -81,6 +86,7 @@ class FormPicturesTests extends BrowserTest {
             strings = {
                 "frame-mission",
                 "invite-partners",
+                "assess-application",
                 "assess-readiness",
                 "align-mission",
                 "contribute-brief",
@@ -115,13 +121,85 @@ class FormPicturesTests extends BrowserTest {
         phone.context().close();
     }
 
-    private void open(Page page, String task, String picture) {
+    /** The public page, from its address to the thanks, and the act that opens it. */
+    @Test
+    void showsThePublicPageToAnybody() {
+        Cast cast = applied();
+        String address = "/join/" + cast.campaign().value();
+        for (String locale : List.of("fr-FR", "en-GB")) {
+            int width = locale.startsWith("fr") ? 1280 : 360;
+            String suffix = locale.substring(0, 2) + "-" + width;
+            Page page = visit(locale, width);
+            List<String> complaints = complaints(page);
+            page.navigate(url(address));
+            wholePicture(page, "join-" + suffix);
+            assertFits(page);
+            assertThat(complaints).isEmpty();
+            page.click(".u-actions .u-button");
+            page.waitForSelector(".u-summary li");
+            wholePicture(page, "join-empty-" + suffix);
+            assertFits(page);
+            page.fill("[name=organisation]", "L’Atelier des transmissions");
+            page.fill("[name=name]", "Ana Le Goff");
+            page.fill("[name=email]", "ana@" + suffix + ".example");
+            page.fill("[name=why]", "Réparer nous ressemble.");
+            page.fill("[name=bring]", "Un atelier.");
+            page.click(".u-actions .u-button");
+            page.waitForURL("**/received**");
+            wholePicture(page, "join-received-" + suffix);
+            assertFits(page);
+            page.context().close();
+        }
+        Person person = partners.person(new PersonId(cast.coordinator()));
+        access.password(person.id(), PASSWORD);
+        Page desk = signIn("fr-FR", 1280, person.email(), PASSWORD);
+        desk.navigate(url("/acts/open-applications?subject=" + cast.campaign().value()));
+        wholePicture(desk, "open-applications-fr-1280");
+        desk.navigate(url("/tasks/" + driver.applicationsTo(cast).get(0).getId()));
+        desk.waitForFunction("() => window.Unisson");
+        desk.check("[name=decision][value=ACCEPT]");
+        wholePicture(desk, "assess-application-accept-fr-1280");
+        desk.navigate(url("/camunda/app/cockpit/default/#/campaigns"));
+        desk.waitForSelector("[data-campaign='" + cast.campaign().value() + "'] .u-waiting a");
+        desk.locator("[data-campaign='" + cast.campaign().value() + "']")
+                .screenshot(new Locator.ScreenshotOptions()
+                        .setPath(Path.of("target", "screenshots", "card-open-to-applications-fr.png")));
+        desk.context().close();
+        driver.closeApplications(cast);
+        Page late = visit("en-GB", 360);
+        assertThat(late.navigate(url(address)).status()).isEqualTo(410);
+        wholePicture(late, "join-closed-en-360");
+        late.context().close();
+    }
+
+    /** A campaign open to others, and somebody who asks to join. */
+    private Cast applied() {
+        Cast cast = driver.invited(2);
+        driver.openApplications(cast);
+        driver.apply(
+                cast,
+                new Applying(
+                        "Les Remailleuses du port",
+                        "Soizic Le Bihan",
+                        "soizic@" + cast.campaign().value().substring(0, 12) + ".example",
+                        Language.FR,
+                        "Nous reprisons depuis dix ans, et nous jetons encore trop.\nCette mission dit ce que nous cherchons.",
+                        "Une vitrine sur le quai, et un samedi par mois pour apprendre à repriser."));
+        return cast;
+    }
+
+    private static List<String> complaints(Page page) {
         List<String> complaints = new ArrayList<>();
         page.onConsoleMessage(message -> {
             if (message.type().equals("error")) {
                 complaints.add(message.text());
             }
         });
+        return complaints;
+    }
+
+    private void open(Page page, String task, String picture) {
+        List<String> complaints = complaints(page);
         page.navigate(url("/tasks/" + task));
         page.waitForFunction("() => window.Unisson");
         wholePicture(page, picture);
@@ -153,6 +231,11 @@ class FormPicturesTests extends BrowserTest {
                 Cast cast = driver.start();
                 driver.complete(cast.coordinator(), cast.campaign().value(), "frame-mission", driver.frame());
                 yield coordinator(cast, form);
+            }
+            case "assess-application" -> {
+                Cast cast = applied();
+                yield new Waiting(
+                        cast.coordinator(), driver.applicationsTo(cast).get(0).getId());
             }
             case "assess-readiness" -> lead(driver.invited(2).partner(0), form);
             case "align-mission" -> {

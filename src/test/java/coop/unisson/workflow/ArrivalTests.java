@@ -175,7 +175,6 @@ class ArrivalTests extends IntegrationTest {
     private void prepare(Partner partner) {
         driver.getReady(partner);
         driver.align(partner);
-        driver.contribute(partner);
         driver.runJobs();
         driver.consent(partner);
     }

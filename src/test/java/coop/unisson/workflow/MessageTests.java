@@ -55,7 +55,6 @@ class MessageTests extends IntegrationTest {
         Partner late = grown.partner(2);
         driver.getReady(late);
         driver.align(late);
-        driver.contribute(late);
         driver.runJobs();
         assertGone(late, PartnerEngagementProcess.BRIEF_SETTLED);
         driver.consent(late);

@@ -40,6 +40,7 @@ class ModelDeployerTests {
                 .extracting(Deployment::getName)
                 .containsExactlyInAnyOrder(
                         "acceptance.bpmn",
+                        "application.bpmn",
                         CAMPAIGN,
                         "commitment-delivery.bpmn",
                         "commitment-explicitness.dmn",

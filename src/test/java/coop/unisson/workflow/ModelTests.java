@@ -189,6 +189,7 @@ class ModelTests {
                 .hasSize(CampaignProcess.GATES.size() + CampaignProcess.EVENTS.size());
         assertThat(messages(PartnerEngagementProcess.KEY)).isEqualTo(PartnerEngagementProcess.MESSAGES);
         assertThat(messages(AcceptanceProcess.KEY)).containsExactly(AcceptanceProcess.NOMINATION_OVER);
+        assertThat(messages(ApplicationProcess.KEY)).containsExactly(ApplicationProcess.APPLICATION_OVER);
         assertThat(messages(CommitmentDeliveryProcess.KEY)).containsExactly(CommitmentDeliveryProcess.DELIVERY_OVER);
     }
 
@@ -203,6 +204,8 @@ class ModelTests {
                 .isEqualTo(together(delegates(CampaignProcess.class), everywhere));
         assertThat(found(DELEGATE, PartnerEngagementProcess.KEY))
                 .isEqualTo(together(delegates(PartnerEngagementProcess.class), everywhere));
+        assertThat(found(DELEGATE, ApplicationProcess.KEY))
+                .isEqualTo(together(delegates(ApplicationProcess.class), everywhere));
         assertThat(found(DELEGATE, AcceptanceProcess.KEY)).isEqualTo(everywhere);
         assertThat(found(DELEGATE, CommitmentDeliveryProcess.KEY)).isEqualTo(everywhere);
     }

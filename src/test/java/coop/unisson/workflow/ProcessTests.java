@@ -37,7 +37,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** Every element and sequence flow of the four processes, taken by real people's submissions. */
+/** Every element and sequence flow of all processes, taken by real people's submissions. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class ProcessTests extends IntegrationTest {
 
@@ -206,6 +206,45 @@ class ProcessTests extends IntegrationTest {
         driver.runJobs();
         sendTooEarly(cast.campaign().value(), CampaignProcess.RETROSPECTIVE_GATE);
         assertThat(stage(cast)).isEqualTo(Stage.RETROSPECTIVE);
+    }
+
+    @Test
+    void leadsWhoeverComesAfterTheBriefAroundTheContribution() {
+        Cast cast = driver.briefed(2);
+        Partner late = driver.inviteOneMore(cast).partner(2);
+        driver.getReady(late);
+        driver.align(late);
+        assertThat(driver.task(late.lead(), late.organisation(), "contribute-brief"))
+                .isNull();
+        driver.runJobs();
+        assertThat(driver.task(late.director(), late.organisation(), "consent-brief"))
+                .isNotNull();
+    }
+
+    @Test
+    void answersApplicationsAndLetsGoOfThoseLeftWhenTheCampaignEnds() {
+        Cast cast = driver.invited(2);
+        driver.openApplications(cast);
+        for (int i = 0; i < 3; i++) {
+            driver.apply(cast, driver.application(cast, i));
+        }
+        var waiting = driver.applicationsTo(cast);
+        assertThat(waiting).hasSize(3);
+        List<String> keys = waiting.stream()
+                .map(task -> businessKey(task.getProcessInstanceId()))
+                .toList();
+
+        driver.morning(keys.get(0));
+        driver.welcome(cast, waiting.get(0));
+        driver.decline(cast, waiting.get(1), "");
+        driver.runJobs();
+        assertThat(ended(keys.get(0))).isEqualTo("applicant-invited");
+        assertThat(ended(keys.get(1))).isEqualTo("applicant-thanked");
+        assertThat(driver.cast(cast).partners()).hasSize(3);
+
+        driver.cancel(cast);
+        driver.runJobs();
+        assertThat(ended(keys.get(2))).isEqualTo("application-end");
     }
 
     @Test

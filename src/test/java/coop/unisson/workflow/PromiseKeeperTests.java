@@ -40,7 +40,7 @@ class PromiseKeeperTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {CAMPAIGN, ENGAGEMENT, "acceptance.bpmn", "commitment-delivery.bpmn"})
+    @ValueSource(strings = {CAMPAIGN, ENGAGEMENT, "acceptance.bpmn", "application.bpmn", "commitment-delivery.bpmn"})
     void acceptsOurModels(String file) {
         assertThat(deploy(text(file))).isEqualTo(1);
     }

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.MessageSource;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -34,6 +35,7 @@ class BoardController {
             @Nullable String instance,
             boolean invitable,
             boolean cancellable,
+            @Nullable String applicationsAt,
             List<ShutGate> gates) {}
 
     record ShutGate(String gate, String sentence, List<Waiting> waitingFor) {}
@@ -44,12 +46,19 @@ class BoardController {
     private final GateService gates;
     private final AccessService access;
     private final MessageSource messages;
+    private final String address;
 
-    BoardController(BoardService board, GateService gates, AccessService access, MessageSource messages) {
+    BoardController(
+            BoardService board,
+            GateService gates,
+            AccessService access,
+            MessageSource messages,
+            @Value("${unisson.address}") String address) {
         this.board = board;
         this.gates = gates;
         this.access = access;
         this.messages = messages;
+        this.address = address;
     }
 
     @GetMapping("/api/board/campaigns")
@@ -74,6 +83,7 @@ class BoardController {
                 line.instances().get(line.id().value()),
                 line.invitable(access.current()),
                 line.cancellable(access.current()),
+                line.openToApplications() ? address + "/join/" + line.id().value() : null,
                 line.shut().stream()
                         .map(report -> gate(report, line.instances(), locale))
                         .toList());

@@ -16,6 +16,13 @@ const FRENCH = {
   decideOne: 'Décider du délai – {0}',
   decideSend: 'Décider',
   decided: 'C’est décidé.',
+  applications: 'Candidatures',
+  applicationsTo: 'Candidatures – {0}',
+  applicationsAt: 'Ouverte aux candidatures : ',
+  applicationsSaved: 'C’est enregistré.',
+  save: 'Enregistrer',
+  copy: 'Copier l’adresse',
+  copied: 'L’adresse est copiée.',
   cancelCampaign: 'Annuler la campagne',
   cancelOne: 'Annuler – {0}',
   cancelled: 'La campagne est annulée. Tout ce qui était ouvert se ferme.',
@@ -54,6 +61,13 @@ const ENGLISH = {
   decideOne: 'Decide about the deadline – {0}',
   decideSend: 'Decide',
   decided: 'It is decided.',
+  applications: 'Applications',
+  applicationsTo: 'Applications – {0}',
+  applicationsAt: 'Open to applications: ',
+  applicationsSaved: 'Saved.',
+  save: 'Save',
+  copy: 'Copy the address',
+  copied: 'The address is copied.',
   cancelCampaign: 'Cancel the campaign',
   cancelOne: 'Cancel – {0}',
   cancelled: 'The campaign is cancelled. Whatever was open is closing.',
@@ -304,6 +318,10 @@ function campaignsPage(node, {api}) {
         element('p', {class: 'u-stage'}, element('span', {class: 'u-sr'}, TEXT.stage), campaign.stageText)),
       element('p', {class: 'u-run'}, campaign.runText),
       ...(campaign.gates.length ? campaign.gates.map(gate) : [element('p', {class: 'u-free'}, {FRAMING: TEXT.framing, CLOSED: TEXT.over, CANCELLED: TEXT.over}[campaign.stage] ?? TEXT.free)]),
+      !campaign.applicationsAt ? null
+        : element('p', {class: 'u-waiting'}, TEXT.applicationsAt,
+          element('a', {href: campaign.applicationsAt, target: '_blank', rel: 'noopener'}, campaign.applicationsAt), ' ',
+          !navigator.clipboard ? '' : element('button', {type: 'button', class: 'u-quiet', click: () => navigator.clipboard.writeText(campaign.applicationsAt).then(() => tell(TEXT.copied))}, TEXT.copy)),
       element('div', {class: 'u-card-foot'},
         campaign.stage !== 'FRAMING' ? null
           : element('a', {class: 'u-link', href: '/camunda/app/tasklist/default/'}, TEXT.tasklist),
@@ -311,6 +329,8 @@ function campaignsPage(node, {api}) {
           : element('button', {type: 'button', class: 'u-quiet', 'aria-label': say(TEXT.inviteTo, campaign.title), click: () => act('invite-partners', campaign, TEXT.inviteTo, TEXT.inviteSend, () => { tell(TEXT.invited); load(); })}, TEXT.invite),
         !campaign.cancellable || !campaign.gates.length ? null
           : element('button', {type: 'button', class: 'u-quiet', 'aria-label': say(TEXT.decideOne, campaign.title), click: () => act('decide-deadline', campaign, TEXT.decideOne, TEXT.decideSend, () => { tell(TEXT.decided); load(); })}, TEXT.decide),
+        !campaign.invitable ? null
+          : element('button', {type: 'button', class: 'u-quiet', 'aria-label': say(TEXT.applicationsTo, campaign.title), click: () => act('open-applications', campaign, TEXT.applicationsTo, TEXT.save, () => { tell(TEXT.applicationsSaved); load(); })}, TEXT.applications),
         !campaign.cancellable ? null
           : element('button', {type: 'button', class: 'u-quiet u-end', 'aria-label': say(TEXT.cancelOne, campaign.title), click: () => act('cancel-campaign', campaign, TEXT.cancelOne, TEXT.cancelCampaign, () => { tell(TEXT.cancelled); load(); })}, TEXT.cancelCampaign),
         campaign.instance ? element('a', {class: 'u-link', href: `#/process-instance/${campaign.instance}/runtime`, 'aria-label': `${TEXT.follow} – ${campaign.title}`}, TEXT.follow) : null));

@@ -1,0 +1,176 @@
+package coop.unisson.engagement;
+
+import coop.unisson.campaign.CampaignId;
+import coop.unisson.campaign.CampaignService;
+import coop.unisson.partner.PersonId;
+import coop.unisson.shared.Ids;
+import coop.unisson.shared.Problem;
+import coop.unisson.shared.Sha256;
+import coop.unisson.shared.ShiftedClock;
+import coop.unisson.shared.WorkingCalendar;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.data.domain.Limit;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Takes applications from outside and keeps what was answered. */
+@Service
+@Transactional
+public class ApplicationService {
+
+    /** Applications taken from one network address in one hour of the clock; an office shares one. */
+    static final int MOST_FROM_ADDRESS = 10;
+
+    /** Applications taken under one e-mail address in one hour of the clock. */
+    static final int MOST_FROM_EMAIL = 3;
+
+    /** Working days in which somebody who asks may expect an answer. */
+    static final int DAYS_TO_ANSWER = 5;
+
+    private static final int ATTEMPTS = 4;
+
+    private final Applications applications;
+    private final ApplicationQuotas quotas;
+    private final CampaignService campaigns;
+    private final WorkingCalendar calendar;
+    private final TransactionTemplate transaction;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    ApplicationService(
+            Applications applications,
+            ApplicationQuotas quotas,
+            CampaignService campaigns,
+            WorkingCalendar calendar,
+            TransactionTemplate transaction,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.applications = applications;
+        this.quotas = quotas;
+        this.campaigns = campaigns;
+        this.calendar = calendar;
+        this.transaction = transaction;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /**
+     * Takes an application, whose process starts in the same transaction. The same words again, while nobody has answered,
+     * are the same application and change nothing.
+     *
+     * @param address where it comes from on the network
+     * @throws Problem 404 when the campaign takes no applications, 429 when too many came from the same place
+     */
+    @Transactional(propagation = Propagation.NOT_SUPPORTED)
+    public void apply(CampaignId campaign, Applying typed, String address) {
+        Applying said = typed.tidied();
+        for (int attempt = 1; ; attempt++) {
+            try {
+                transaction.executeWithoutResult(status -> take(campaign, said, address));
+                return;
+            } catch (DataIntegrityViolationException metAnother) {
+                // the same application at the same moment, or the first of an hour from the same place
+                if (attempt == ATTEMPTS) {
+                    throw metAnother;
+                }
+            }
+        }
+    }
+
+    private void take(CampaignId campaign, Applying said, String address) {
+        if (!campaigns.get(campaign).isOpenToApplications()) {
+            throw Problem.notFound("applications-closed");
+        }
+        if (applications.existsByOpenHash(Application.hash(campaign, said))) {
+            return;
+        }
+        Application application = applications.saveAndFlush(
+                new Application(new ApplicationId(Ids.mint()), campaign, said, clock.instant()));
+        use("address " + address, MOST_FROM_ADDRESS);
+        use("email " + said.email(), MOST_FROM_EMAIL);
+        events.publishEvent(new ApplicationReceived(
+                application.id(), campaign, application.email(), application.name(), application.language()));
+    }
+
+    private void use(String place, int most) {
+        Instant hour = clock.instant().truncatedTo(ChronoUnit.HOURS);
+        String hash = Sha256.of(place + " " + hour);
+        if (quotas.use(hash, most) == 1) {
+            return;
+        }
+        if (quotas.existsById(hash)) {
+            throw Problem.tooMany("applications-too-many");
+        }
+        quotas.forget(hour);
+        quotas.saveAndFlush(new ApplicationQuota(hash, hour.plus(Duration.ofHours(1))));
+    }
+
+    /**
+     * Marks the application's process as started.
+     *
+     * @throws Problem 404 when nobody applied under this id, 409 when its process started before
+     */
+    public void start(ApplicationId id) {
+        Application application = get(id);
+        try {
+            application.start();
+        } catch (IllegalStateException e) {
+            throw Problem.conflict("started-already");
+        }
+    }
+
+    /**
+     * @throws Problem 404 when there is no such application
+     */
+    @Transactional(readOnly = true)
+    public Application get(ApplicationId id) {
+        return applications.findById(id).orElseThrow(() -> Problem.notFound("application"));
+    }
+
+    /** Locks the application's row until the transaction ends. */
+    public Application lock(ApplicationId id) {
+        return applications.lock(id).orElseThrow(() -> Problem.notFound("application"));
+    }
+
+    /** The next applications nobody has answered, by id, for work that goes in chunks. */
+    @Transactional(readOnly = true)
+    public List<ApplicationId> openAfter(CampaignId campaign, String after, int most) {
+        return applications.openAfter(campaign, after, Limit.of(most));
+    }
+
+    /** The last day on which an answer is on time. */
+    @Transactional(readOnly = true)
+    public LocalDate answerDue(ApplicationId id) {
+        return calendar.plusWorkingDays(LocalDate.ofInstant(get(id).receivedAt(), ShiftedClock.ZONE), DAYS_TO_ANSWER);
+    }
+
+    void accept(ApplicationId id, PersonId by) {
+        get(id).accept(by, clock.instant());
+    }
+
+    void decline(ApplicationId id, String words, PersonId by) {
+        Application application = get(id);
+        application.decline(words, by, clock.instant());
+        events.publishEvent(new ApplicationDeclined(
+                id, application.campaign(), application.email(), application.name(), application.language(), words));
+    }
+
+    /** The campaign takes no partners any more: whoever is still without an answer is told so. */
+    public void lapse(ApplicationId id) {
+        Application application = get(id);
+        if (application.isOpen()) {
+            application.lapse(clock.instant());
+            events.publishEvent(new ApplicationLapsed(
+                    id, application.campaign(), application.email(), application.name(), application.language()));
+        }
+    }
+}
