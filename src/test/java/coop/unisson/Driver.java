@@ -12,6 +12,8 @@ import coop.unisson.access.AccessService;
 import coop.unisson.access.Role;
 import coop.unisson.campaign.Brief;
 import coop.unisson.campaign.CampaignId;
+import coop.unisson.delivery.DeliveryService;
+import coop.unisson.delivery.TensionId;
 import coop.unisson.engagement.Engagement;
 import coop.unisson.engagement.EngagementService;
 import coop.unisson.engagement.Standing;
@@ -28,6 +30,7 @@ import java.util.Map;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
@@ -55,6 +58,9 @@ public class Driver {
 
     @Autowired
     EngagementService engagements;
+
+    @Autowired
+    DeliveryService deliveries;
 
     @Autowired
     ProcessEngine engine;
@@ -473,6 +479,66 @@ public class Driver {
     /** Leaves, as the partner's lead. */
     public void stepBack(Partner partner, Standing how) {
         door.act("step-back", partner.organisation(), partner.lead(), json(of("how", how.name())));
+    }
+
+    /** One of a partner's people does something that stands open without a task. */
+    public void act(Partner partner, String person, String form, Object document) {
+        door.act(form, partner.organisation(), person, json(document));
+    }
+
+    public Map<String, Object> clash() {
+        return new HashMap<>(of(
+                "what", "Notre direction annonce des soldes.",
+                "happensOn", today().plusDays(9),
+                "scenario", "Vendre du neuf pendant le mois de la réparation",
+                "reaction", "AMEND"));
+    }
+
+    /** Raises a tension, as the partner's lead; its business key. */
+    public String raiseTension(Partner partner, String reaction) {
+        Map<String, Object> clash = clash();
+        clash.put("reaction", reaction);
+        act(partner, partner.lead(), "raise-tension", clash);
+        return engine
+                .getRuntimeService()
+                .createProcessInstanceQuery()
+                .processDefinitionKey("tension")
+                .orderByProcessInstanceId()
+                .desc()
+                .list()
+                .stream()
+                .map(ProcessInstance::getBusinessKey)
+                .filter(key -> deliveries
+                        .tension(new TensionId(key))
+                        .engagement()
+                        .value()
+                        .equals(partner.organisation()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Runs everything that is due by the present time, timers too. */
+    public void runDue() {
+        for (int round = 0; round < 50; round++) {
+            List<Job> due = engine.getManagementService()
+                    .createJobQuery()
+                    .executable()
+                    .withRetriesLeft()
+                    .list();
+            if (due.isEmpty()) {
+                return;
+            }
+            due.forEach(job -> {
+                if (engine.getManagementService()
+                                .createJobQuery()
+                                .jobId(job.getId())
+                                .count()
+                        > 0) {
+                    engine.getManagementService().executeJob(job.getId());
+                }
+            });
+        }
+        throw new AssertionError("jobs beget jobs without end");
     }
 
     public void cancel(Cast cast) {

@@ -26,7 +26,8 @@ final class AllowedModel {
     private static final Map<String, Set<String>> QUESTIONS =
             Map.of("who", questions(Who.class), "when", questions(When.class), "facts", questions(Facts.class));
 
-    private static final Set<String> DELEGATES = Stream.of(CampaignProcess.class, PartnerEngagementProcess.class)
+    private static final Set<String> DELEGATES = Stream.of(
+                    CampaignProcess.class, PartnerEngagementProcess.class, TensionProcess.class)
             .flatMap(process -> Arrays.stream(process.getDeclaredMethods()))
             .filter(method -> method.isAnnotationPresent(Bean.class))
             .map(Method::getName)

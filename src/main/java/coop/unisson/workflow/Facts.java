@@ -8,6 +8,7 @@ import coop.unisson.commitment.CommitmentId;
 import coop.unisson.commitment.CommitmentService;
 import coop.unisson.commitment.NominationId;
 import coop.unisson.delivery.DeliveryService;
+import coop.unisson.delivery.TensionId;
 import coop.unisson.engagement.Engagement;
 import coop.unisson.engagement.EngagementId;
 import coop.unisson.engagement.EngagementService;
@@ -77,6 +78,16 @@ public class Facts implements ExpressionBean {
                 .kept();
     }
 
+    /** What was decided about a tension: {@code amend}, {@code pause}, {@code leave} or {@code unchanged}. */
+    public String tensionDecision(DelegateExecution execution) {
+        return deliveries
+                .tension(new TensionId(execution.getProcessBusinessKey()))
+                .decision()
+                .orElseThrow()
+                .name()
+                .toLowerCase(Locale.ROOT);
+    }
+
     boolean holds(String message, String businessKey) {
         return switch (message) {
             case CampaignProcess.MISSION_GATE -> gateOpen(businessKey, Gate.MISSION);
@@ -98,7 +109,9 @@ public class Facts implements ExpressionBean {
             case PartnerEngagementProcess.ENGAGEMENT_OVER -> isOver(engagement(businessKey));
             case CampaignProcess.CAMPAIGN_CANCELLED ->
                 campaigns.get(new CampaignId(businessKey)).isCancelled();
-            case AcceptanceProcess.NOMINATION_OVER, CommitmentDeliveryProcess.DELIVERY_OVER -> {
+            case AcceptanceProcess.NOMINATION_OVER,
+                    CommitmentDeliveryProcess.DELIVERY_OVER,
+                    TensionProcess.TENSION_OVER -> {
                 Engagement engagement = engagements.get(engagementOf(message, businessKey));
                 yield engagement.hasLeft() || isOver(engagement);
             }
@@ -121,6 +134,8 @@ public class Facts implements ExpressionBean {
                 commitments.nomination(new NominationId(businessKey)).engagement();
             case CommitmentDeliveryProcess.DELIVERY_OVER ->
                 deliveries.get(new CommitmentId(businessKey)).engagement();
+            case TensionProcess.TENSION_OVER ->
+                deliveries.tension(new TensionId(businessKey)).engagement();
             default -> new EngagementId(businessKey);
         };
     }
@@ -148,6 +163,11 @@ public class Facts implements ExpressionBean {
                         engagements
                                 .lock(new EngagementId(execution.getProcessBusinessKey()))
                                 .hasLeft();
+                    case TensionProcess.KEY -> {
+                        Engagement engagement = engagements.lock(
+                                engagementOf(TensionProcess.TENSION_OVER, execution.getProcessBusinessKey()));
+                        yield engagement.hasLeft() || isOver(engagement);
+                    }
                     default -> false; // what happens to it is recorded, and changes nothing any more
                 };
         if (over) {
@@ -169,13 +189,14 @@ public class Facts implements ExpressionBean {
                         .campaign();
             case CommitmentDeliveryProcess.KEY ->
                 deliveries.get(new CommitmentId(key)).campaign();
+            case TensionProcess.KEY -> deliveries.tension(new TensionId(key)).campaign();
             default -> new CampaignId(key);
         };
     }
 
-    /** What was promised, for an instance about one commitment. */
+    /** What an instance about one thing is about: what was promised, or what clashes. */
     @Nullable
-    String promiseOf(ProcessInstance instance) {
+    String aboutOf(ProcessInstance instance) {
         String key = instance.getBusinessKey();
         return switch (instance.getProcessDefinitionKey()) {
             case AcceptanceProcess.KEY ->
@@ -184,6 +205,7 @@ public class Facts implements ExpressionBean {
                         .what();
             case CommitmentDeliveryProcess.KEY ->
                 commitments.get(new CommitmentId(key)).what();
+            case TensionProcess.KEY -> deliveries.tension(new TensionId(key)).what();
             default -> null;
         };
     }

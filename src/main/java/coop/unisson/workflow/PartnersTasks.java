@@ -5,6 +5,7 @@ import static java.util.Comparator.naturalOrder;
 import static java.util.Comparator.nullsLast;
 
 import coop.unisson.board.OpenTasks;
+import coop.unisson.engagement.EngagementId;
 import coop.unisson.partner.PersonId;
 import coop.unisson.shared.FormContext;
 import coop.unisson.shared.ShiftedClock;
@@ -34,12 +35,14 @@ class PartnersTasks implements OpenTasks {
     private final RuntimeService runtime;
     private final Forms forms;
     private final Facts facts;
+    private final TeamTasks teamTasks;
 
-    PartnersTasks(TaskService tasks, RuntimeService runtime, Forms forms, Facts facts) {
+    PartnersTasks(TaskService tasks, RuntimeService runtime, Forms forms, Facts facts, TeamTasks teamTasks) {
         this.tasks = tasks;
         this.runtime = runtime;
         this.forms = forms;
         this.facts = facts;
+        this.teamTasks = teamTasks;
     }
 
     @Override
@@ -49,9 +52,28 @@ class PartnersTasks implements OpenTasks {
                 .orderByDueDate()
                 .asc()
                 .listPage(0, MOST);
+        Map<String, OpenTask> described = describe(waiting);
+        return waiting.stream()
+                .flatMap(task -> Stream.ofNullable(described.get(task.getId())))
+                .sorted(comparing(OpenTask::due, nullsLast(naturalOrder())))
+                .toList();
+    }
+
+    @Override
+    public List<Colleagues> ofColleagues(EngagementId engagement, PersonId person) {
+        List<Task> theirs = teamTasks.takeable(engagement, person);
+        Map<String, OpenTask> described = describe(theirs);
+        return theirs.stream()
+                .flatMap(task -> Stream.ofNullable(described.get(task.getId()))
+                        .map(open -> new Colleagues(open, new PersonId(task.getAssignee()))))
+                .toList();
+    }
+
+    /** What the tasks are about, by id; those that end meanwhile are missing. */
+    private Map<String, OpenTask> describe(List<Task> waiting) {
         Set<String> ids = waiting.stream().map(Task::getProcessInstanceId).collect(Collectors.toSet());
         if (ids.isEmpty()) {
-            return List.of();
+            return Map.of();
         }
         Map<String, ProcessInstance> instances =
                 runtime.createProcessInstanceQuery().processInstanceIds(ids).list().stream()
@@ -61,11 +83,10 @@ class PartnersTasks implements OpenTasks {
                         .map(instance -> new OpenTask(
                                 task.getId(),
                                 task.getName(),
-                                facts.promiseOf(instance),
+                                facts.aboutOf(instance),
                                 facts.campaignOf(instance),
                                 due(task))))
-                .sorted(comparing(OpenTask::due, nullsLast(naturalOrder())))
-                .toList();
+                .collect(Collectors.toMap(OpenTask::id, task -> task));
     }
 
     private static @Nullable LocalDate due(Task task) {

@@ -25,7 +25,11 @@ class PromiseKeeper extends AbstractProcessEnginePlugin {
 
     /** The processes whose models promise something, each drawn in the file of its name. */
     static final List<String> PROCESSES = List.of(
-            CampaignProcess.KEY, PartnerEngagementProcess.KEY, AcceptanceProcess.KEY, CommitmentDeliveryProcess.KEY);
+            CampaignProcess.KEY,
+            PartnerEngagementProcess.KEY,
+            AcceptanceProcess.KEY,
+            CommitmentDeliveryProcess.KEY,
+            TensionProcess.KEY);
 
     /** Why a model is refused, and where. */
     record Refusal(Element where, String french, String english) {

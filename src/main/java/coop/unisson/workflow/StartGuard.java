@@ -4,6 +4,7 @@ import coop.unisson.commitment.CommitmentId;
 import coop.unisson.commitment.CommitmentService;
 import coop.unisson.commitment.NominationId;
 import coop.unisson.delivery.DeliveryService;
+import coop.unisson.delivery.TensionId;
 import coop.unisson.engagement.EngagementId;
 import coop.unisson.engagement.EngagementService;
 import coop.unisson.shared.FormCodec;
@@ -51,6 +52,7 @@ class StartGuard implements ExecutionListener {
             case PartnerEngagementProcess.KEY -> engagements.start(new EngagementId(key));
             case AcceptanceProcess.KEY -> commitments.startAcceptance(new NominationId(key));
             case CommitmentDeliveryProcess.KEY -> deliveries.begin(new CommitmentId(key));
+            case TensionProcess.KEY -> deliveries.startTension(new TensionId(key));
             default -> {
                 // a process owner's own process promises nothing to anybody
             }

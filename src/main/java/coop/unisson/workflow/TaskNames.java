@@ -23,10 +23,14 @@ class TaskNames {
         String english = english(userTask);
         return task -> {
             String assignee = task.getAssignee();
-            if (english != null
-                    && assignee != null
-                    && partners.person(new PersonId(assignee)).language() == Language.EN) {
-                task.setName(english);
+            if (english == null || assignee == null) {
+                return;
+            }
+            String name = partners.person(new PersonId(assignee)).language() == Language.EN
+                    ? english
+                    : userTask.attribute("name");
+            if (!name.equals(task.getName())) {
+                task.setName(name);
             }
         };
     }

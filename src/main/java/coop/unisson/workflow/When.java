@@ -4,6 +4,8 @@ import coop.unisson.campaign.CampaignId;
 import coop.unisson.campaign.CampaignService;
 import coop.unisson.commitment.CommitmentId;
 import coop.unisson.commitment.CommitmentService;
+import coop.unisson.delivery.DeliveryService;
+import coop.unisson.delivery.TensionId;
 import coop.unisson.shared.ShiftedClock;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -19,10 +21,12 @@ public class When implements ExpressionBean {
 
     private final CampaignService campaigns;
     private final CommitmentService commitments;
+    private final DeliveryService deliveries;
 
-    When(CampaignService campaigns, CommitmentService commitments) {
+    When(CampaignService campaigns, CommitmentService commitments, DeliveryService deliveries) {
         this.campaigns = campaigns;
         this.commitments = commitments;
+        this.deliveries = deliveries;
     }
 
     /** In {@code campaign}: midnight at the beginning of the run's first day. */
@@ -49,6 +53,15 @@ public class When implements ExpressionBean {
     /** In {@code commitment-delivery}: the morning of the day by which approvals must have begun. */
     public Date latestStart(DelegateExecution execution) {
         return at(commitments.latestStart(new CommitmentId(execution.getProcessBusinessKey())), LocalTime.MIDNIGHT);
+    }
+
+    /** In {@code tension}: the evening of the last day to decide. */
+    public Date tensionDue(DelegateExecution execution) {
+        return at(
+                deliveries
+                        .tension(new TensionId(execution.getProcessBusinessKey()))
+                        .due(),
+                END_OF_DAY);
     }
 
     private static Date at(LocalDate day, LocalTime time) {

@@ -190,6 +190,7 @@ class ModelTests {
         assertThat(messages(PartnerEngagementProcess.KEY)).isEqualTo(PartnerEngagementProcess.MESSAGES);
         assertThat(messages(AcceptanceProcess.KEY)).containsExactly(AcceptanceProcess.NOMINATION_OVER);
         assertThat(messages(CommitmentDeliveryProcess.KEY)).containsExactly(CommitmentDeliveryProcess.DELIVERY_OVER);
+        assertThat(messages(TensionProcess.KEY)).containsExactly(TensionProcess.TENSION_OVER);
     }
 
     @Test
@@ -198,6 +199,7 @@ class ModelTests {
         assertThat(found(DELEGATE, PartnerEngagementProcess.KEY)).isEqualTo(delegates(PartnerEngagementProcess.class));
         assertThat(found(DELEGATE, AcceptanceProcess.KEY)).isEmpty();
         assertThat(found(DELEGATE, CommitmentDeliveryProcess.KEY)).isEmpty();
+        assertThat(found(DELEGATE, TensionProcess.KEY)).isEqualTo(delegates(TensionProcess.class));
     }
 
     @Test

@@ -36,7 +36,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** Every element and sequence flow of the four processes, taken by real people's submissions. */
+/** Every element and sequence flow of the five processes, taken by real people's submissions. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class ProcessTests extends IntegrationTest {
 
@@ -324,6 +324,41 @@ class ProcessTests extends IntegrationTest {
         driver.submit(task, partner.lead(), of("outcome", "NOT_DELIVERED", "reason", "La salle a fermé."));
 
         assertThat(ended(businessKey(task.getProcessInstanceId()))).isEqualTo("not-kept");
+    }
+
+    @Test
+    void decidesAboutATensionInEachWay() {
+        Cast cast = driver.launched(3);
+        assertThat(settled(cast, cast.partner(0), "AMEND", "AMEND")).isEqualTo("tension-amended");
+        assertThat(settled(cast, cast.partner(0), "ESCALATE", "PAUSE")).isEqualTo("tension-paused");
+        assertThat(settled(cast, cast.partner(0), "PAUSE", "UNCHANGED")).isEqualTo("tension-unchanged");
+        assertThat(settled(cast, cast.partner(0), "LEAVE", "LEAVE")).isEqualTo("tension-partner-leaves");
+        driver.runJobs();
+        assertThat(standing(cast.partner(0))).isEqualTo(Standing.WITHDRAWN);
+        assertThat(ended(cast.partner(0).organisation())).isEqualTo("departure");
+    }
+
+    private String settled(Cast cast, Partner partner, String reaction, String decision) {
+        String tension = driver.raiseTension(partner, reaction);
+        driver.complete(
+                cast.coordinator(),
+                tension,
+                "settle-tension",
+                of("decision", decision, "words", "Les soldes deviennent une remise sur la réparation."));
+        return ended(tension);
+    }
+
+    @Test
+    void tellsTheSecondPersonWhenTheDelayIsOverAndKeepsTheTask() {
+        Cast cast = driver.launched(2);
+        String tension = driver.raiseTension(cast.partner(0), "AMEND");
+        driver.fireTimer(tension);
+        driver.runJobs();
+        assertThat(driver.task(cast.coordinator(), tension, "settle-tension")).isNotNull();
+        driver.stepBack(cast.partner(0), Standing.WITHDRAWN);
+        driver.runJobs();
+        assertThat(ended(tension)).isEqualTo("tension-release");
+        assertThat(driver.task(cast.coordinator(), tension, "settle-tension")).isNull();
     }
 
     @Test
