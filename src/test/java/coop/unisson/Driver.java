@@ -517,28 +517,20 @@ public class Driver {
                 .orElseThrow();
     }
 
-    /** Runs everything that is due by the present time, timers too. */
-    public void runDue() {
-        for (int round = 0; round < 50; round++) {
-            List<Job> due = engine.getManagementService()
-                    .createJobQuery()
-                    .executable()
-                    .withRetriesLeft()
-                    .list();
-            if (due.isEmpty()) {
-                return;
-            }
-            due.forEach(job -> {
-                if (engine.getManagementService()
-                                .createJobQuery()
-                                .jobId(job.getId())
-                                .count()
-                        > 0) {
-                    engine.getManagementService().executeJob(job.getId());
-                }
-            });
-        }
-        throw new AssertionError("jobs beget jobs without end");
+    /** Runs the timers that are due by the present time and belong to no instance, or to this one, and what they cause. */
+    public void runDue(String businessKey) {
+        List<String> instances = engine
+                .getRuntimeService()
+                .createProcessInstanceQuery()
+                .processInstanceBusinessKey(businessKey)
+                .list()
+                .stream()
+                .map(ProcessInstance::getId)
+                .toList();
+        engine.getManagementService().createJobQuery().timers().executable().list().stream()
+                .filter(job -> job.getProcessInstanceId() == null || instances.contains(job.getProcessInstanceId()))
+                .forEach(job -> engine.getManagementService().executeJob(job.getId()));
+        runJobs();
     }
 
     public void cancel(Cast cast) {

@@ -336,6 +336,17 @@ class PromiseKeeperTests {
         assertThat(deployDecision(decision)).isEqualTo(1);
     }
 
+    @Test
+    void refusesATableOfDelaysWithoutARowOurCodeAsksFor() {
+        assertThatException()
+                .isThrownBy(
+                        () -> deployDecision(altered("delays.dmn", "<text>\"settle-tension\"</text>", "<text></text>")))
+                .havingRootCause()
+                .withMessageContaining("The table of delays has no row “settle-tension”");
+        assertThat(deployDecision(altered("delays.dmn", "<text>5</text>", "<text>8</text>")))
+                .isEqualTo(1);
+    }
+
     private static int deployDecision(String decision) {
         return engine.getRepositoryService()
                 .createDeployment()

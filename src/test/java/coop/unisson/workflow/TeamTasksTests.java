@@ -365,7 +365,7 @@ class TeamTasksTests extends IntegrationTest {
 
     private void goTo(LocalDate day) {
         clock.moveTo(day.atTime(8, 0).atZone(ShiftedClock.ZONE).toInstant());
-        driver.runDue();
+        driver.runDue("");
     }
 
     private String assignee(Task task) {

@@ -82,10 +82,10 @@ class TensionTests extends IntegrationTest {
         assertThat(task.getDueDate()).isEqualTo(Instant.parse("2027-10-20T16:00:00Z"));
 
         clock.moveTo(Instant.parse("2027-10-20T15:59:00Z"));
-        driver.runDue();
+        driver.runDue(key);
         assertThat(events.stream(TensionOverdue.class)).isEmpty();
         clock.moveTo(Instant.parse("2027-10-20T16:01:00Z"));
-        driver.runDue();
+        driver.runDue(key);
         assertThat(events.stream(TensionOverdue.class)).singleElement().satisfies(overdue -> {
             assertThat(overdue.tension().value()).isEqualTo(key);
             assertThat(overdue.campaign()).isEqualTo(cast.campaign());
