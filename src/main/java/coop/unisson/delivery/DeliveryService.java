@@ -113,8 +113,7 @@ public class DeliveryService {
     @Transactional
     void record(CommitmentId id, PersonId person, Account account) {
         Commitment commitment = commitments.get(id);
-        if (!commitment.owner().equals(person)
-                && !engagements.speaksFor(engagements.get(commitment.engagement()), person)) {
+        if (!engagements.mayActFor(engagements.get(commitment.engagement()), commitment.owner(), person)) {
             throw Problem.forbidden("delivery-not-owner");
         }
         Delivery delivery = get(id);

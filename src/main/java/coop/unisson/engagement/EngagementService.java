@@ -226,6 +226,20 @@ public class EngagementService {
     }
 
     /**
+     * Whether somebody may finish what was somebody else's to do: the person themselves, whoever stands in for them today,
+     * and whoever of the team took a task over. Which task that was, the engine knows: it is theirs.
+     */
+    @Transactional(readOnly = true)
+    public boolean mayActFor(Engagement engagement, PersonId holder, PersonId person) {
+        return holder.equals(person)
+                || acting(engagement, holder).equals(person)
+                || handovers.ofEngagement(engagement.id()).stream()
+                        .filter(line -> line.what() == Handed.TASK)
+                        .anyMatch(line -> line.to().equals(person)
+                                || acting(engagement, line.to()).equals(person));
+    }
+
+    /**
      * Hands a role to somebody else, for good.
      *
      * @throws Problem 409 when this partner has left

@@ -87,7 +87,7 @@ public class RetrospectiveService {
     @Transactional
     void lookBack(EngagementId id, PersonId person, LookBack.Answers answers) {
         Engagement engagement = engagements.get(id);
-        if (!engagements.speaksFor(engagement, person)) {
+        if (!engagements.mayActFor(engagement, engagement.lead(), person)) {
             throw Problem.forbidden("look-back-not-lead");
         }
         if (!campaigns.get(engagement.campaign()).stage().reached(Stage.RETROSPECTIVE)) {

@@ -291,6 +291,19 @@ class TeamTasksTests extends IntegrationTest {
     }
 
     @Test
+    void believesWhoeverTookAPromiseOverAndNobodyElse() {
+        Partner partner = driver.launched(2).partner(0);
+        Task delivery = driver.tasks(partner.lead(), "deliver-commitment").get(0);
+        teamTasks.take(delivery.getId(), new PersonId(partner.director()), id(partner));
+        Map<String, Object> account = of("outcome", "NOT_DELIVERED", "reason", "La salle a fermé.");
+
+        assertThatExceptionOfType(Problem.class)
+                .isThrownBy(() -> driver.submit(delivery, partner.lead(), account))
+                .satisfies(problem -> assertThat(problem.kind()).isEqualTo(Problem.Kind.NOT_FOUND));
+        driver.submit(delivery, partner.director(), account);
+    }
+
+    @Test
     void keepsTheTasksOfATeamInTheTeam() {
         Cast cast = driver.briefed(2);
         Partner partner = cast.partner(0);
