@@ -114,7 +114,7 @@ class OwnPageTests extends IntegrationTest {
                 .containsExactly(
                         "Raconter une initiative",
                         "Dire que ça coince",
-                        "Revenir plus tôt",
+                        "Mettre fin à une absence",
                         "Déclarer une absence",
                         "Passer le relais",
                         "Se retirer");
@@ -183,6 +183,8 @@ class OwnPageTests extends IntegrationTest {
             raise-tension     | what=                                                           | À remplir
             declare-absence   | from=2020-01-01 & to=2020-01-02 & deputy=COLLEAGUE              | Ce jour est passé
             declare-absence   | deputy=COLLEAGUE                                                | À remplir
+            declare-absence   | from=2999-01-01 & to=2999-01-02                                 | À remplir
+            hand-over         | what=LEAD                                                       | À remplir
             hand-over         | whom=COLLEAGUE                                                  | au moins un
             hand-over         | what=LEAD & whom=SOMEBODY_ELSE & name=Noé & email=noe           | adresse e-mail
             report-initiative | what=x & doneOn=2999-01-01 & place=Brest                        | pas encore venu

@@ -22,7 +22,13 @@ public interface OpenTasks {
             String name,
             @Nullable String about,
             CampaignId campaign,
-            @Nullable LocalDate due) {}
+            @Nullable LocalDate due) {
+
+        /** The same task for whoever reads another language than the person it waits for. */
+        public OpenTask called(String inTheirLanguage) {
+            return new OpenTask(id, inTheirLanguage, about, campaign, due);
+        }
+    }
 
     /** A task that waits for somebody of one's team, and who that is. */
     record Colleagues(OpenTask task, PersonId person) {}

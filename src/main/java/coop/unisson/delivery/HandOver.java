@@ -9,6 +9,7 @@ import coop.unisson.engagement.EngagementId;
 import coop.unisson.engagement.EngagementService;
 import coop.unisson.engagement.Handed;
 import coop.unisson.engagement.Team;
+import coop.unisson.engagement.Team.Whom;
 import coop.unisson.partner.Person;
 import coop.unisson.partner.PersonId;
 import coop.unisson.shared.Flaw;
@@ -44,7 +45,7 @@ class HandOver implements TaskForm<HandOver.Handing> {
      */
     record Handing(
             @NotEmpty @Size(max = 60) List<@NotNull @Size(max = 64) String> what,
-            Team.@NotNull Whom whom,
+            @NotNull Whom whom,
             @Nullable @Size(max = 160) String name,
             @Nullable @Email @Size(max = 254) String email) {
 

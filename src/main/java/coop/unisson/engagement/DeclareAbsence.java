@@ -1,6 +1,7 @@
 package coop.unisson.engagement;
 
 import coop.unisson.campaign.CampaignService;
+import coop.unisson.engagement.Team.Whom;
 import coop.unisson.partner.PartnerService;
 import coop.unisson.partner.Person;
 import coop.unisson.partner.PersonId;
@@ -35,7 +36,7 @@ class DeclareAbsence implements TaskForm<DeclareAbsence.Away> {
     record Away(
             @NotNull LocalDate from,
             @NotNull LocalDate to,
-            Team.@NotNull Whom deputy,
+            @NotNull Whom deputy,
             @Nullable @Size(max = 160) String name,
             @Nullable @Email @Size(max = 254) String email) {
 

@@ -1,4 +1,4 @@
-/** One partner in one campaign: is it ready, what drives it, does it agree, and how it leaves. */
+/** One partner in one campaign: is it ready, what drives it, does it agree, who does its work, and how it leaves. */
 @NullMarked
 @ApplicationModule(allowedDependencies = {"shared", "partner", "access", "campaign"})
 package coop.unisson.engagement;

@@ -6,8 +6,10 @@ import static java.util.Comparator.nullsLast;
 
 import coop.unisson.board.OpenTasks;
 import coop.unisson.engagement.EngagementId;
+import coop.unisson.partner.PartnerService;
 import coop.unisson.partner.PersonId;
 import coop.unisson.shared.FormContext;
+import coop.unisson.shared.Language;
 import coop.unisson.shared.ShiftedClock;
 import coop.unisson.shared.TaskForm;
 import java.time.LocalDate;
@@ -36,13 +38,24 @@ class PartnersTasks implements OpenTasks {
     private final Forms forms;
     private final Facts facts;
     private final TeamTasks teamTasks;
+    private final TaskNames names;
+    private final PartnerService partners;
 
-    PartnersTasks(TaskService tasks, RuntimeService runtime, Forms forms, Facts facts, TeamTasks teamTasks) {
+    PartnersTasks(
+            TaskService tasks,
+            RuntimeService runtime,
+            Forms forms,
+            Facts facts,
+            TeamTasks teamTasks,
+            TaskNames names,
+            PartnerService partners) {
         this.tasks = tasks;
         this.runtime = runtime;
         this.forms = forms;
         this.facts = facts;
         this.teamTasks = teamTasks;
+        this.names = names;
+        this.partners = partners;
     }
 
     @Override
@@ -62,10 +75,12 @@ class PartnersTasks implements OpenTasks {
     @Override
     public List<Colleagues> ofColleagues(EngagementId engagement, PersonId person) {
         List<Task> theirs = teamTasks.takeable(engagement, person);
+        Language language = partners.person(person).language();
         Map<String, OpenTask> described = describe(theirs);
         return theirs.stream()
                 .flatMap(task -> Stream.ofNullable(described.get(task.getId()))
-                        .map(open -> new Colleagues(open, new PersonId(task.getAssignee()))))
+                        .map(open -> new Colleagues(
+                                open.called(names.in(language, task)), new PersonId(task.getAssignee()))))
                 .toList();
     }
 

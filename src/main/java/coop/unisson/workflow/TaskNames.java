@@ -3,10 +3,17 @@ package coop.unisson.workflow;
 import coop.unisson.partner.PartnerService;
 import coop.unisson.partner.PersonId;
 import coop.unisson.shared.Language;
+import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParse;
 import org.camunda.bpm.engine.impl.util.xml.Element;
+import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.model.bpmn.instance.UserTask;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperties;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperty;
+import org.camunda.bpm.model.xml.instance.ModelElementInstance;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** Names each task in the language of the person it is for; the model carries both names. */
@@ -14,9 +21,11 @@ import org.springframework.stereotype.Component;
 class TaskNames {
 
     private final PartnerService partners;
+    private final ObjectProvider<RepositoryService> repository;
 
-    TaskNames(PartnerService partners) {
+    TaskNames(PartnerService partners, ObjectProvider<RepositoryService> repository) {
         this.partners = partners;
+        this.repository = repository;
     }
 
     TaskListener of(Element userTask) {
@@ -33,6 +42,25 @@ class TaskNames {
                 task.setName(name);
             }
         };
+    }
+
+    /** What a task is called in a language, for somebody it does not wait for. */
+    String in(Language language, Task task) {
+        ModelElementInstance model = repository
+                .getObject()
+                .getBpmnModelInstance(task.getProcessDefinitionId())
+                .getModelElementById(task.getTaskDefinitionKey());
+        if (!(model instanceof UserTask drawn)) {
+            return task.getName();
+        }
+        return language == Language.EN && drawn.getExtensionElements() != null
+                ? drawn.getExtensionElements().getElementsQuery().filterByType(CamundaProperties.class).list().stream()
+                        .flatMap(properties -> properties.getCamundaProperties().stream())
+                        .filter(property -> "en".equals(property.getCamundaName()))
+                        .map(CamundaProperty::getCamundaValue)
+                        .findFirst()
+                        .orElse(drawn.getName())
+                : drawn.getName();
     }
 
     private static @Nullable String english(Element element) {

@@ -338,6 +338,9 @@ class TeamTasksTests extends IntegrationTest {
         jdbc.update("update person set language = 'EN' where id = ?", partner.director());
         Task readiness = driver.task(partner.lead(), partner.organisation(), "assess-readiness");
         String french = readiness.getName();
+        assertThat(ownPage.of(new PersonId(partner.director())).parts().get(0).colleagues())
+                .extracting("name")
+                .containsExactly("Take stock");
         absence(partner, partner.lead(), driver.today(), driver.today());
         assertThat(name(readiness)).isNotEqualTo(french);
         driver.act(
