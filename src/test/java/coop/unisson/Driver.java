@@ -12,6 +12,8 @@ import coop.unisson.access.AccessService;
 import coop.unisson.access.Role;
 import coop.unisson.campaign.Brief;
 import coop.unisson.campaign.CampaignId;
+import coop.unisson.delivery.DeliveryService;
+import coop.unisson.delivery.TensionId;
 import coop.unisson.engagement.ApplicationService;
 import coop.unisson.engagement.Applying;
 import coop.unisson.engagement.Engagement;
@@ -31,6 +33,7 @@ import java.util.function.Predicate;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
@@ -61,6 +64,9 @@ public class Driver {
 
     @Autowired
     ApplicationService applications;
+
+    @Autowired
+    DeliveryService deliveries;
 
     @Autowired
     ProcessEngine engine;
@@ -551,6 +557,58 @@ public class Driver {
     /** Leaves, as the partner's lead. */
     public void stepBack(Partner partner, Standing how) {
         door.act("step-back", partner.organisation(), partner.lead(), json(of("how", how.name())));
+    }
+
+    /** One of a partner's people does something that stands open without a task. */
+    public void act(Partner partner, String person, String form, Object document) {
+        door.act(form, partner.organisation(), person, json(document));
+    }
+
+    public Map<String, Object> clash() {
+        return new HashMap<>(of(
+                "what", "Notre direction annonce des soldes.",
+                "happensOn", today().plusDays(9),
+                "scenario", "Vendre du neuf pendant le mois de la réparation",
+                "reaction", "AMEND"));
+    }
+
+    /** Raises a tension, as the partner's lead; its business key. */
+    public String raiseTension(Partner partner, String reaction) {
+        Map<String, Object> clash = clash();
+        clash.put("reaction", reaction);
+        act(partner, partner.lead(), "raise-tension", clash);
+        return engine
+                .getRuntimeService()
+                .createProcessInstanceQuery()
+                .processDefinitionKey("tension")
+                .orderByProcessInstanceId()
+                .desc()
+                .list()
+                .stream()
+                .map(ProcessInstance::getBusinessKey)
+                .filter(key -> deliveries
+                        .tension(new TensionId(key))
+                        .engagement()
+                        .value()
+                        .equals(partner.organisation()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Runs the timers that are due by the present time and belong to no instance, or to this one, and what they cause. */
+    public void runDue(String businessKey) {
+        List<String> instances = engine
+                .getRuntimeService()
+                .createProcessInstanceQuery()
+                .processInstanceBusinessKey(businessKey)
+                .list()
+                .stream()
+                .map(ProcessInstance::getId)
+                .toList();
+        engine.getManagementService().createJobQuery().timers().executable().list().stream()
+                .filter(job -> job.getProcessInstanceId() == null || instances.contains(job.getProcessInstanceId()))
+                .forEach(job -> engine.getManagementService().executeJob(job.getId()));
+        runJobs();
     }
 
     public void cancel(Cast cast) {

@@ -16,6 +16,9 @@ import java.util.Map;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
@@ -57,13 +60,16 @@ class OwnPageTests extends IntegrationTest {
                 Map.of("consent", "OBJECTION", "objection", "Elle oublie le don.", "proposal", "Ajoutons le don."));
         driver.complete(own.lead(), own.organisation(), "align-mission", objection);
         Visitor visitor = visitor(own);
-        assertThat(acts(mine(visitor))).containsExactly("Revoir ma réponse à la mission", "Se retirer");
+        assertThat(acts(mine(visitor)))
+                .containsExactly(
+                        "Revoir ma réponse à la mission", "Déclarer une absence", "Passer le relais", "Se retirer");
 
         assertThat(post(visitor, "align-mission", own, fields(driver.aligned())).statusCode())
                 .isEqualTo(302);
         assertThat(engagements.get(new EngagementId(own.organisation())).isAligned())
                 .isTrue();
-        assertThat(acts(mine(visitor))).containsExactly("Se retirer");
+        assertThat(acts(mine(visitor)))
+                .containsExactly("Dire que ça coince", "Déclarer une absence", "Passer le relais", "Se retirer");
     }
 
     @Test
@@ -84,6 +90,137 @@ class OwnPageTests extends IntegrationTest {
         assertThat(page.text()).contains("pas cette fois", "Rien pour l’instant");
         assertThat(post(visitor, "step-back", own, Map.of("how", "NOT_NOW")).statusCode())
                 .isEqualTo(404);
+    }
+
+    @Test
+    void offersEveryActOfAPartnerWithASentenceEach() {
+        Partner own = driver.launched(2).partner(0);
+        Visitor visitor = visitor(own);
+
+        post(
+                visitor,
+                "declare-absence",
+                own,
+                Map.of(
+                        "from",
+                        driver.today().plusDays(1).toString(),
+                        "to",
+                        driver.today().plusDays(2).toString(),
+                        "deputy",
+                        "COLLEAGUE"));
+        Document page = mine(visitor);
+
+        assertThat(acts(page))
+                .containsExactly(
+                        "Raconter une initiative",
+                        "Dire que ça coince",
+                        "Mettre fin à une absence",
+                        "Déclarer une absence",
+                        "Passer le relais",
+                        "Se retirer");
+        assertThat(page.select(".u-acts span").eachText()).hasSize(6).allMatch(about -> about.endsWith("."));
+        assertThat(page.text()).contains("Léa 0, du", "Dominique 0 prend le relais");
+    }
+
+    @Test
+    void showsWhatWasRaisedWhatWasDecidedAndWhatWasDoneBeyondTheList() {
+        Cast cast = driver.launched(2);
+        Partner own = cast.partner(0);
+        Visitor visitor = visitor(own);
+        Map<String, String> initiative = new HashMap<>(Map.of(
+                "what", "Un <b>café</b>-réparation de plus",
+                "doneOn", driver.today().toString(),
+                "place", "Brest",
+                "evidenceLink", "https://photos.example/cafe"));
+
+        assertThat(post(visitor, "report-initiative", own, initiative).statusCode())
+                .isEqualTo(302);
+        String tension = driver.raiseTension(own, "AMEND");
+        Document page = mine(visitor);
+        assertThat(page.text())
+                .contains("Un <b>café</b>-réparation de plus", "Brest", "La coordination décide avec vous");
+        assertThat(page.select("a[href=https://photos.example/cafe]")).hasSize(1);
+        assertThat(acts(page)).doesNotContain("Dire que ça coince");
+
+        driver.complete(
+                cast.coordinator(),
+                tension,
+                "settle-tension",
+                Map.of("decision", "AMEND", "words", "Une remise sur la réparation."));
+        assertThat(mine(visitor).text()).contains("promesse adaptée", "Une remise sur la réparation.");
+    }
+
+    @Test
+    void takesAColleaguesTaskWithOneTap() {
+        Cast cast = driver.briefed(2);
+        Partner own = cast.partner(0);
+        Visitor visitor = visitor(own);
+        Document page = mine(visitor);
+        assertThat(page.select(".u-theirs").text()).contains("Attend Dominique 0");
+        String action = page.select(".u-theirs form").attr("action");
+
+        assertThat(tap(visitor(cast.partner(1)), action)).isEqualTo(404);
+        assertThat(tap(visitor, action)).isEqualTo(302);
+
+        assertThat(mine(visitor).select(".u-theirs")).isEmpty();
+        assertThat(driver.task(own.lead(), own.organisation(), "consent-brief")).isNotNull();
+        assertThat(tap(visitor, action)).isEqualTo(404);
+    }
+
+    private static int tap(Visitor visitor, String action) {
+        return visitor.send(
+                        "POST", action, Visitor.FORM, Visitor.fields(Map.of("_csrf", visitor.cookie("UNISSON-CSRF"))))
+                .statusCode();
+    }
+
+    /** Each act with fields nobody would send on purpose, in the person's language, beside the field. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            raise-tension     | happensOn=2020-01-01 & what=x & scenario=y & reaction=AMEND     | plus d’un an
+            raise-tension     | happensOn=2999-01-01 & what=x & scenario=y & reaction=AMEND     | après la fin de la campagne
+            raise-tension     | happensOn=hier & what=x & scenario=y & reaction=AMEND           | date complète
+            raise-tension     | what=x & happensOn=2027-10-22 & scenario=y & reaction=SHOUT     | réponses proposées
+            raise-tension     | what=                                                           | À remplir
+            declare-absence   | from=2020-01-01 & to=2020-01-02 & deputy=COLLEAGUE              | Ce jour est passé
+            declare-absence   | deputy=COLLEAGUE                                                | À remplir
+            declare-absence   | from=2999-01-01 & to=2999-01-02                                 | À remplir
+            hand-over         | what=LEAD                                                       | À remplir
+            hand-over         | whom=COLLEAGUE                                                  | au moins un
+            hand-over         | what=LEAD & whom=SOMEBODY_ELSE & name=Noé & email=noe           | adresse e-mail
+            report-initiative | what=x & doneOn=2999-01-01 & place=Brest                        | pas encore venu
+            report-initiative | what=x & doneOn=2020-01-01 & place=Brest                        | avant votre arrivée
+            report-initiative | what=x & doneOn=2999-01-01 & place=Brest & evidenceLink=javascript:alert(1) | https://
+            """)
+    void saysBesideTheFieldWhatToMend(String form, String fields, String said) {
+        Partner own = driver.launched(2).partner(0);
+        Map<String, String> sent = new HashMap<>();
+        for (String field : fields.split(" & ")) {
+            sent.put(field.strip().split("=", 2)[0], field.strip().split("=", 2)[1]);
+        }
+
+        HttpResponse<String> answer = post(visitor(own), form, own, sent);
+
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(Jsoup.parse(answer.body().replace('\u00a0', ' '))
+                        .select(".u-field .u-block")
+                        .text())
+                .contains(said);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"raise-tension", "declare-absence", "end-absence", "hand-over", "report-initiative"})
+    void keepsEachActToThePartnersOwnPeople(String form) {
+        Cast cast = driver.launched(2);
+        Visitor other = visitor(cast.partner(1));
+        Partner about = cast.partner(0);
+
+        assertThat(other.get("/acts/" + form + "?subject=" + about.organisation())
+                        .statusCode())
+                .isEqualTo(404);
+        assertThat(post(other, form, about, Map.of("what", "x")).statusCode()).isEqualTo(404);
+        assertThat(other.get("/acts/" + form + "?subject=nobody").statusCode()).isEqualTo(404);
+        assertThat(post(other, form, cast.partner(1), Map.of("nonsense", "x")).statusCode())
+                .isIn(400, 404);
     }
 
     @Test

@@ -11,16 +11,21 @@ import coop.unisson.commitment.CommitmentService;
 import coop.unisson.engagement.Engagement;
 import coop.unisson.engagement.EngagementId;
 import coop.unisson.engagement.EngagementService;
+import coop.unisson.engagement.Team;
 import coop.unisson.partner.PartnerService;
 import coop.unisson.partner.PersonId;
+import coop.unisson.shared.Decisions;
+import coop.unisson.shared.Delays;
 import coop.unisson.shared.Ids;
 import coop.unisson.shared.Language;
 import coop.unisson.shared.Messages;
 import coop.unisson.shared.ShiftedClock;
+import coop.unisson.shared.WorkingCalendar;
 import jakarta.persistence.EntityManagerFactory;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.hibernate.SessionFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -51,7 +56,15 @@ import org.springframework.transaction.annotation.Transactional;
         })
 @AutoConfigureTestDatabase(replace = AutoConfigureTestDatabase.Replace.NONE)
 @ActiveProfiles("test")
-@Import({RoomTest.Rooms.class, ShiftedClock.class, PartnerService.class, CampaignService.class, EngagementService.class
+@Import({
+    RoomTest.Rooms.class,
+    ShiftedClock.class,
+    PartnerService.class,
+    CampaignService.class,
+    EngagementService.class,
+    Team.class,
+    Delays.class,
+    WorkingCalendar.class
 })
 @Transactional(propagation = Propagation.NOT_SUPPORTED)
 @RecordApplicationEvents
@@ -62,6 +75,12 @@ public abstract class RoomTest {
             basePackages = {"coop.unisson.charter", "coop.unisson.delivery", "coop.unisson.retrospective"},
             excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*(\\.web\\.|Tests?\\b).*"))
     static class Rooms {
+
+        /** Five working days for everything. */
+        @Bean
+        Decisions decisions() {
+            return (decision, inputs) -> List.of(Map.of("workingDays", 5));
+        }
 
         @Bean
         Messages messageSource(Environment environment) {

@@ -1,6 +1,7 @@
 package coop.unisson.board;
 
 import coop.unisson.campaign.CampaignId;
+import coop.unisson.engagement.EngagementId;
 import coop.unisson.partner.PersonId;
 import java.time.LocalDate;
 import java.util.List;
@@ -13,7 +14,7 @@ public interface OpenTasks {
      * One task.
      *
      * @param name in the person's language
-     * @param about the one promise it concerns
+     * @param about the one promise or tension it concerns
      * @param due the last day on which it is on time
      */
     record OpenTask(
@@ -21,7 +22,19 @@ public interface OpenTasks {
             String name,
             @Nullable String about,
             CampaignId campaign,
-            @Nullable LocalDate due) {}
+            @Nullable LocalDate due) {
+
+        /** The same task for whoever reads another language than the person it waits for. */
+        public OpenTask called(String inTheirLanguage) {
+            return new OpenTask(id, inTheirLanguage, about, campaign, due);
+        }
+    }
+
+    /** A task that waits for somebody of one's team, and who that is. */
+    record Colleagues(OpenTask task, PersonId person) {}
+
+    /** What waits for the others of a person's team about one engagement, and may be taken over. */
+    List<Colleagues> ofColleagues(EngagementId engagement, PersonId person);
 
     /** A person's open tasks, the most urgent first, those without a day last. */
     List<OpenTask> of(PersonId person);

@@ -10,7 +10,9 @@ import coop.unisson.commitment.CommitmentId;
 import coop.unisson.commitment.CommitmentService;
 import coop.unisson.delivery.Delivery;
 import coop.unisson.delivery.DeliveryService;
+import coop.unisson.delivery.Initiative;
 import coop.unisson.delivery.Outcome;
+import coop.unisson.delivery.Tension;
 import coop.unisson.engagement.Engagement;
 import coop.unisson.engagement.EngagementId;
 import coop.unisson.engagement.EngagementService;
@@ -79,6 +81,10 @@ public class OwnPage {
      *
      * @param nextDay the deadline of the stage the campaign is in
      * @param charter whether there is a charter to read
+     * @param tensions what clashes or clashed, the latest first
+     * @param initiatives what was done beyond the list
+     * @param away who is away, now or soon, and who stands in
+     * @param colleagues what waits for the others of the team and may be taken over
      * @param acts the forms that stand open to this person
      */
     public record Part(
@@ -90,7 +96,22 @@ public class OwnPage {
             List<Promised> promises,
             boolean charter,
             boolean report,
+            List<Tension> tensions,
+            List<Initiative> initiatives,
+            List<Away> away,
+            List<Colleagues> colleagues,
             List<String> acts) {}
+
+    /** Somebody of the team who is or will be away. */
+    public record Away(String person, String deputy, LocalDate from, LocalDate to) {}
+
+    /** A task that waits for somebody of the team. */
+    public record Colleagues(
+            String task,
+            String name,
+            @Nullable String about,
+            String person,
+            @Nullable LocalDate due) {}
 
     /** One promise and what became of it so far. */
     public record Promised(Commitment commitment, @Nullable Outcome outcome) {}
@@ -125,6 +146,10 @@ public class OwnPage {
                         .toList());
     }
 
+    private String name(PersonId person) {
+        return partners.person(person).name();
+    }
+
     private Part part(Engagement engagement, Campaign campaign, String organisation, PersonId person) {
         Map<CommitmentId, Delivery> under =
                 deliveries.of(engagement.id()).stream().collect(Collectors.toMap(Delivery::id, Function.identity()));
@@ -143,6 +168,22 @@ public class OwnPage {
                         .toList(),
                 charters.inForce(campaign.id()).isPresent(),
                 campaign.stage() == Stage.CLOSED,
+                deliveries.tensions(engagement.id()),
+                deliveries.initiatives(engagement.id()),
+                engagements.absences(engagement).stream()
+                        .map(absence -> new Away(
+                                name(absence.person()), name(absence.deputy()), absence.firstDay(), absence.lastDay()))
+                        .toList(),
+                engagement.hasLeft() || !engagements.speaksFor(engagement, person)
+                        ? List.of()
+                        : tasks.ofColleagues(engagement.id(), person).stream()
+                                .map(open -> new Colleagues(
+                                        open.task().id(),
+                                        open.task().name(),
+                                        open.task().about(),
+                                        name(open.person()),
+                                        open.task().due()))
+                                .toList(),
                 tasks.actsOn(engagement.id().value(), person));
     }
 }

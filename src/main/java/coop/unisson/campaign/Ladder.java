@@ -7,8 +7,11 @@ import coop.unisson.shared.WorkingCalendar;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.springframework.stereotype.Component;
 
 /**
@@ -26,12 +29,14 @@ public class Ladder {
 
     private static final int MOST = 10_000;
 
+    private static final String DECISION = "reminders";
+
     private static final Duration REMEMBERED = Duration.ofMinutes(1);
 
     private final Decisions decisions;
     private final WorkingCalendar calendar;
-    private final Cache<Distance, Optional<Rung>> rungs =
-            Caffeine.newBuilder().maximumSize(MOST).expireAfterWrite(REMEMBERED).build();
+    private final Cache<String, Map<Distance, Rung>> table =
+            Caffeine.newBuilder().expireAfterWrite(REMEMBERED).build();
     private final Cache<Step, Optional<LocalDate>> steps =
             Caffeine.newBuilder().maximumSize(MOST).expireAfterWrite(REMEMBERED).build();
 
@@ -56,7 +61,8 @@ public class Ladder {
         if (!calendar.isWorkingDay(today)) {
             return Optional.empty();
         }
-        return rungs.get(new Distance(workingDays(today, due), workingDays(asked, today)), this::ask);
+        return Optional.ofNullable(
+                table.get(DECISION, this::read).get(new Distance(workingDays(today, due), age(asked, today))));
     }
 
     /** The next day on which somebody hears of it by itself; empty when the ladder has been climbed. */
@@ -79,12 +85,31 @@ public class Ladder {
         return Optional.empty();
     }
 
-    private Optional<Rung> ask(Distance distance) {
-        return decisions
-                .ask("reminders", Map.of("workingDaysLeft", distance.left(), "workingDaysAsked", distance.asked()))
-                .stream()
-                .findFirst()
-                .map(rule -> Rung.valueOf(String.valueOf(rule.get("rung"))));
+    /** The whole table in one go: all distances that make a difference. */
+    private Map<Distance, Rung> read(String decision) {
+        List<Distance> distances = IntStream.rangeClosed(-FARTHEST, FARTHEST)
+                .boxed()
+                .flatMap(left -> IntStream.rangeClosed(0, FARTHEST).mapToObj(asked -> new Distance(left, asked)))
+                .toList();
+        List<List<Map<String, Object>>> rules = decisions.askAll(
+                decision,
+                distances.stream()
+                        .map(distance -> Map.<String, Object>of(
+                                "workingDaysLeft", distance.left(), "workingDaysAsked", distance.asked()))
+                        .toList());
+        Map<Distance, Rung> rungs = new HashMap<>();
+        for (int i = 0; i < distances.size(); i++) {
+            if (!rules.get(i).isEmpty()) {
+                rungs.put(
+                        distances.get(i),
+                        Rung.valueOf(String.valueOf(rules.get(i).get(0).get("rung"))));
+            }
+        }
+        return rungs;
+    }
+
+    private int age(LocalDate asked, LocalDate today) {
+        return Math.max(0, workingDays(asked, today));
     }
 
     private int workingDays(LocalDate from, LocalDate to) {

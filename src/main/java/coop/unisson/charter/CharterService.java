@@ -115,13 +115,13 @@ public class CharterService {
      * Signs the charter in force and the partner's own commitments in one act.
      *
      * @param authority the statement of authority in the words the person saw
-     * @throws Problem 403 when the person is not the partner's director; 409 when the text or the commitments are no longer
+     * @throws Problem 403 when the person is neither the partner's director nor stands in for them; 409 when the text or the commitments are no longer
      *     those that were read, when the partner has left, or when it has signed this version
      */
     @Transactional
     void sign(EngagementId id, PersonId person, Reading reading, String role, String authority) {
         Engagement engagement = engagements.get(id);
-        if (!engagement.director().equals(person)) {
+        if (!engagements.acting(engagement, engagement.director()).equals(person)) {
             throw Problem.forbidden("sign-not-director");
         }
         if (engagement.hasLeft()) {

@@ -101,6 +101,13 @@ public class Commitment {
         owner = person;
     }
 
+    /** Somebody else, who said yes to it, keeps it from now on. */
+    void handTo(PersonId person, String name, String email) {
+        owner = person;
+        ownerName = name;
+        ownerEmail = email;
+    }
+
     Optional<PersonId> ownerIfKnown() {
         return Optional.ofNullable(owner);
     }

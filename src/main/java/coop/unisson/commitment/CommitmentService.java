@@ -5,6 +5,7 @@ import coop.unisson.campaign.CampaignService;
 import coop.unisson.engagement.Engagement;
 import coop.unisson.engagement.EngagementId;
 import coop.unisson.engagement.EngagementService;
+import coop.unisson.engagement.Handed;
 import coop.unisson.engagement.Standing;
 import coop.unisson.partner.PartnerService;
 import coop.unisson.partner.Person;
@@ -289,8 +290,56 @@ public class CommitmentService {
 
     void answer(NominationId id, boolean yes, @Nullable String remark, PersonId by) {
         Nomination nomination = nomination(id);
+        nomination.handedBy().ifPresent(from -> engagements.lock(nomination.engagement()));
         nomination.answer(yes, remark, by, now());
+        if (yes) {
+            nomination.handedBy().ifPresent(from -> handTo(nomination, from));
+        }
         events.publishEvent(new NominationAnswered(id, nomination.engagement(), nomination.campaign()));
+    }
+
+    private void handTo(Nomination nomination, PersonId from) {
+        Commitment commitment = get(nomination.commitment());
+        Person person = partners.person(nomination.person());
+        commitment.handTo(person.id(), person.name(), person.email());
+        commitments.flush();
+        engagements.log(
+                nomination.engagement(), Handed.COMMITMENT, commitment.id().value(), from, person.id(), person.id());
+    }
+
+    /**
+     * Asks somebody to take a promise over; its owner keeps it until the yes.
+     *
+     * @throws Problem 409 when the list is not settled, when it is another's promise, or while somebody is asked
+     */
+    public NominationId askToTakeOver(CommitmentId id, PersonId owner, PersonId person) {
+        Commitment commitment = get(id);
+        if (!mayBeHandedOver(commitment, owner)) {
+            throw Problem.conflict("hand-over-stale");
+        }
+        CampaignId campaign = engagements.get(commitment.engagement()).campaign();
+        Nomination nomination = nominations.saveAndFlush(
+                Nomination.handedBy(new NominationId(Ids.mint()), commitment, campaign, person, now()));
+        events.publishEvent(new OwnerNominated(nomination.id(), commitment.engagement()));
+        return nomination.id();
+    }
+
+    /** The promises somebody owns for a partner, has said yes to, and has not offered to anybody yet. */
+    @Transactional(readOnly = true)
+    public List<Commitment> toHandOver(EngagementId id, PersonId owner) {
+        return of(id).stream()
+                .filter(commitment -> mayBeHandedOver(commitment, owner))
+                .toList();
+    }
+
+    private boolean mayBeHandedOver(Commitment commitment, PersonId owner) {
+        return commitment.ownerIfKnown().filter(owner::equals).isPresent()
+                && lists.findById(commitment.engagement())
+                        .filter(list -> list.state().level() == Level.EXPLICIT)
+                        .isPresent()
+                && nominations.findByEngagement(commitment.engagement()).stream()
+                        .filter(nomination -> nomination.commitment().equals(commitment.id()))
+                        .noneMatch(nomination -> nomination.handedBy().isPresent() && !nomination.answered());
     }
 
     /**

@@ -10,6 +10,7 @@ import jakarta.persistence.Embedded;
 import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Somebody was named for a commitment, as its owner or for a partner that makes it too. Only they can say yes. */
@@ -36,6 +37,10 @@ public class Nomination {
     private PersonId person;
 
     private boolean started;
+
+    @Embedded
+    @AttributeOverride(name = "value", column = @Column(name = "handed_by"))
+    private @Nullable PersonId handedBy;
 
     @Column(name = "said_yes")
     private @Nullable Boolean saidYes;
@@ -69,6 +74,14 @@ public class Nomination {
         nomination.started = true;
         nomination.saidYes = true;
         nomination.answeredAt = now;
+        return nomination;
+    }
+
+    /** Somebody is asked to take a promise over from its owner, who keeps it until the yes. */
+    static Nomination handedBy(
+            NominationId id, Commitment commitment, CampaignId campaign, PersonId person, Instant now) {
+        Nomination nomination = new Nomination(id, commitment, campaign, person, now);
+        nomination.handedBy = commitment.owner();
         return nomination;
     }
 
@@ -114,6 +127,11 @@ public class Nomination {
 
     public PersonId person() {
         return person;
+    }
+
+    /** Who would like to hand the promise over; nobody where the person was simply named. */
+    public Optional<PersonId> handedBy() {
+        return Optional.ofNullable(handedBy);
     }
 
     public boolean answered() {

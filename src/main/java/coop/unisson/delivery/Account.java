@@ -1,13 +1,9 @@
 package coop.unisson.delivery;
 
 import coop.unisson.shared.Flaw;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,8 +19,6 @@ record Account(
         @Nullable String evidenceLink,
         @Nullable String evidenceNote,
         @Nullable String reason) {
-
-    private static final Set<String> WEB = Set.of("http", "https");
 
     Account {
         evidenceLink = words(evidenceLink);
@@ -51,7 +45,7 @@ record Account(
         } else if (doneOn != null) {
             flaws.add(Flaw.block("doneOn", "done-but-not"));
         }
-        if (evidenceLink != null && !isWebAddress(evidenceLink)) {
+        if (evidenceLink != null && !WebAddress.is(evidenceLink)) {
             flaws.add(Flaw.block("evidenceLink", "link-not-web"));
         }
         if (outcome != Outcome.DELIVERED && reason == null) {
@@ -69,17 +63,6 @@ record Account(
             flaws.add(Flaw.block("outcome", "done-late"));
         } else if (outcome == Outcome.LATE && !doneOn.isAfter(due)) {
             flaws.add(Flaw.block("outcome", "done-in-time"));
-        }
-    }
-
-    private static boolean isWebAddress(String link) {
-        try {
-            URI address = new URI(link);
-            return address.getScheme() != null
-                    && WEB.contains(address.getScheme().toLowerCase(Locale.ROOT))
-                    && address.getHost() != null;
-        } catch (URISyntaxException e) {
-            return false;
         }
     }
 }

@@ -5,11 +5,17 @@ import coop.unisson.charter.CharterService;
 import coop.unisson.commitment.Commitment;
 import coop.unisson.commitment.CommitmentId;
 import coop.unisson.commitment.CommitmentService;
+import coop.unisson.engagement.Engagement;
 import coop.unisson.engagement.EngagementId;
 import coop.unisson.engagement.EngagementService;
+import coop.unisson.engagement.Standing;
 import coop.unisson.partner.PersonId;
+import coop.unisson.shared.Delays;
+import coop.unisson.shared.Ids;
 import coop.unisson.shared.Problem;
+import coop.unisson.shared.ShiftedClock;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -17,28 +23,37 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** From a signed list of commitments to what became of each. */
+/** From a signed list of commitments to what became of each, and what comes between. */
 @Service
 public class DeliveryService {
 
     private final Deliveries deliveries;
+    private final Tensions tensions;
+    private final Initiatives initiatives;
     private final CharterService charters;
     private final CommitmentService commitments;
     private final EngagementService engagements;
+    private final Delays delays;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
     DeliveryService(
             Deliveries deliveries,
+            Tensions tensions,
+            Initiatives initiatives,
             CharterService charters,
             CommitmentService commitments,
             EngagementService engagements,
+            Delays delays,
             ApplicationEventPublisher events,
             Clock clock) {
         this.deliveries = deliveries;
+        this.tensions = tensions;
+        this.initiatives = initiatives;
         this.charters = charters;
         this.commitments = commitments;
         this.engagements = engagements;
+        this.delays = delays;
         this.events = events;
         this.clock = clock;
     }
@@ -90,7 +105,7 @@ public class DeliveryService {
     }
 
     /**
-     * Keeps the account of the person who had promised.
+     * Keeps the account of the person who had promised, or of somebody of their team who took it over.
      *
      * @throws Problem 403 for anybody else, 409 when it was given before
      * @throws coop.unisson.shared.Refused when the account contradicts itself or the calendar
@@ -98,7 +113,7 @@ public class DeliveryService {
     @Transactional
     void record(CommitmentId id, PersonId person, Account account) {
         Commitment commitment = commitments.get(id);
-        if (!commitment.owner().equals(person)) {
+        if (!engagements.mayActFor(engagements.get(commitment.engagement()), commitment.owner(), person)) {
             throw Problem.forbidden("delivery-not-owner");
         }
         Delivery delivery = get(id);
@@ -122,5 +137,105 @@ public class DeliveryService {
     @Transactional(readOnly = true)
     public List<Delivery> of(EngagementId engagement) {
         return deliveries.findByEngagement(engagement);
+    }
+
+    /**
+     * Keeps what a partner says about a clash; the coordination has until {@link Tension#due} to decide.
+     *
+     * @throws Problem 409 while another tension of this partner is open, or once it has left
+     */
+    @Transactional
+    TensionId raise(EngagementId id, PersonId by, Tension.Clash clash) {
+        Engagement engagement = engagements.lock(id);
+        if (engagement.hasLeft()) {
+            throw Problem.conflict("left-already");
+        }
+        if (isTense(id)) {
+            throw Problem.conflict("tension-open");
+        }
+        Tension tension = tensions.save(new Tension(
+                new TensionId(Ids.mint()),
+                id,
+                engagement.campaign(),
+                clash,
+                engagement.alignment().orElseThrow().tensionReaction(),
+                by,
+                clock.instant(),
+                delays.lastDay(Delays.Delay.SETTLE_TENSION, LocalDate.now(clock.withZone(ShiftedClock.ZONE)))));
+        tensions.flush();
+        events.publishEvent(new TensionRaised(tension.id(), id, engagement.campaign(), by));
+        return tension.id();
+    }
+
+    /**
+     * Marks a tension's process as started.
+     *
+     * @throws Problem 404 when nobody raised a tension under this id, 409 when its process started before
+     */
+    @Transactional
+    public void startTension(TensionId id) {
+        tension(id).start();
+    }
+
+    /** Keeps what was decided; a partner that asked to leave has left. */
+    @Transactional
+    void settle(TensionId id, TensionDecision decision, String words, PersonId by) {
+        Tension tension = tension(id);
+        tension.settle(decision, words, by, clock.instant());
+        events.publishEvent(new TensionSettled(id, tension.engagement(), tension.campaign(), decision));
+        if (decision == TensionDecision.LEAVE) {
+            boolean partner = engagements.get(tension.engagement()).standing() == Standing.PARTNER;
+            engagements.leave(
+                    tension.engagement(), partner ? Standing.WITHDRAWN : Standing.NOT_FOR_US, null, tension.what());
+        }
+    }
+
+    /** Says that a tension's last day has passed; a settled one needs nobody any more. */
+    @Transactional
+    public void remindOfTension(TensionId id) {
+        Tension tension = tension(id);
+        if (tension.open()) {
+            events.publishEvent(new TensionOverdue(id, tension.engagement(), tension.campaign()));
+        }
+    }
+
+    /**
+     * @throws Problem 404 when there is no such tension
+     */
+    @Transactional(readOnly = true)
+    public Tension tension(TensionId id) {
+        return tensions.findById(id).orElseThrow(() -> Problem.notFound("tension"));
+    }
+
+    /** Everything a partner ever raised, the latest first. */
+    @Transactional(readOnly = true)
+    public List<Tension> tensions(EngagementId engagement) {
+        return tensions.findByEngagementOrderByRaisedAtDesc(engagement);
+    }
+
+    /** Whether a partner waits for a decision. */
+    @Transactional(readOnly = true)
+    public boolean isTense(EngagementId engagement) {
+        return tensions.existsByEngagementAndDecisionIsNull(engagement);
+    }
+
+    /** Keeps what a partner did beyond its list. */
+    @Transactional
+    void report(EngagementId id, PersonId by, Initiative.Deed deed) {
+        CampaignId campaign = engagements.get(id).campaign();
+        initiatives.save(new Initiative(Ids.mint(), id, campaign, deed, by, clock.instant()));
+        events.publishEvent(new InitiativeReported(id, campaign, deed.what()));
+    }
+
+    /** What all partners did beyond their lists, by day. */
+    @Transactional(readOnly = true)
+    public List<Initiative> initiatives(CampaignId campaign) {
+        return initiatives.ofCampaign(campaign);
+    }
+
+    /** What one partner did beyond its list, by day. */
+    @Transactional(readOnly = true)
+    public List<Initiative> initiatives(EngagementId engagement) {
+        return initiatives.ofEngagement(engagement);
     }
 }

@@ -1,4 +1,7 @@
-/** What became of each promise: done or not, when, and what shows it. The person who promised says so, nobody else. */
+/**
+ * What became of each promise: done or not, when, and what shows it; what else a partner did; and what is decided when the
+ * mission and a partner's business clash. The people of the partner say so, nobody else.
+ */
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {"shared", "partner", "access", "campaign", "engagement", "commitment", "charter"})

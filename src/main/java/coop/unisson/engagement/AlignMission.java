@@ -119,7 +119,7 @@ class AlignMission implements TaskForm<AlignMission.Answers> {
     public boolean standing(FormContext context) {
         Engagement engagement = engagements.get(new EngagementId(context.subject()));
         Campaign campaign = campaigns.get(engagement.campaign());
-        return engagement.lead().value().equals(context.person())
+        return engagements.acting(engagement, engagement.lead()).value().equals(context.person())
                 && !engagement.hasLeft()
                 && engagement.alignment().isPresent()
                 && !engagement.isAligned()

@@ -3,11 +3,12 @@ package coop.unisson.engagement;
 import coop.unisson.campaign.CampaignId;
 import coop.unisson.campaign.CampaignService;
 import coop.unisson.partner.PersonId;
+import coop.unisson.shared.Delays;
+import coop.unisson.shared.Delays.Delay;
 import coop.unisson.shared.Ids;
 import coop.unisson.shared.Problem;
 import coop.unisson.shared.Sha256;
 import coop.unisson.shared.ShiftedClock;
-import coop.unisson.shared.WorkingCalendar;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -33,15 +34,12 @@ public class ApplicationService {
     /** Applications taken under one e-mail address in one hour of the clock. */
     static final int MOST_FROM_EMAIL = 3;
 
-    /** Working days in which somebody who asks may expect an answer. */
-    static final int DAYS_TO_ANSWER = 5;
-
     private static final int ATTEMPTS = 4;
 
     private final Applications applications;
     private final ApplicationQuotas quotas;
     private final CampaignService campaigns;
-    private final WorkingCalendar calendar;
+    private final Delays delays;
     private final TransactionTemplate transaction;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -50,14 +48,14 @@ public class ApplicationService {
             Applications applications,
             ApplicationQuotas quotas,
             CampaignService campaigns,
-            WorkingCalendar calendar,
+            Delays delays,
             TransactionTemplate transaction,
             ApplicationEventPublisher events,
             Clock clock) {
         this.applications = applications;
         this.quotas = quotas;
         this.campaigns = campaigns;
-        this.calendar = calendar;
+        this.delays = delays;
         this.transaction = transaction;
         this.events = events;
         this.clock = clock;
@@ -150,7 +148,7 @@ public class ApplicationService {
     /** The last day on which an answer is on time. */
     @Transactional(readOnly = true)
     public LocalDate answerDue(ApplicationId id) {
-        return calendar.plusWorkingDays(LocalDate.ofInstant(get(id).receivedAt(), ShiftedClock.ZONE), DAYS_TO_ANSWER);
+        return delays.lastDay(Delay.ANSWER_APPLICATION, LocalDate.ofInstant(get(id).receivedAt(), ShiftedClock.ZONE));
     }
 
     void accept(ApplicationId id, PersonId by) {

@@ -85,7 +85,7 @@ class ConsentBrief implements TaskForm<ConsentBrief.Answer> {
     @Override
     public boolean standing(FormContext context) {
         Engagement engagement = engagements.get(new EngagementId(context.subject()));
-        return engagement.director().value().equals(context.person())
+        return engagements.acting(engagement, engagement.director()).value().equals(context.person())
                 && !engagement.hasLeft()
                 && engagement.briefConsent().filter(Consent.OBJECTION::equals).isPresent()
                 && campaigns.get(engagement.campaign()).stage() == Stage.BRIEF;

@@ -90,6 +90,9 @@ public class Engagement {
     @Column(name = "recall_on")
     private @Nullable LocalDate recallOn;
 
+    @Column(name = "away_until")
+    private @Nullable LocalDate awayUntil;
+
     @Column(name = "partner_since")
     private @Nullable Instant partnerSince;
 
@@ -197,6 +200,39 @@ public class Engagement {
             silentSince = null;
             backSince = now;
         }
+    }
+
+    /** One of its people will be away until a day. */
+    void away(LocalDate until) {
+        requireIn();
+        if (awayUntil == null || awayUntil.isBefore(until)) {
+            awayUntil = until;
+        }
+    }
+
+    /** Whether one of its people may be away, so that it is worth asking who. */
+    boolean mayBeAway(LocalDate day) {
+        return awayUntil != null && !day.isAfter(awayUntil);
+    }
+
+    /** Somebody else holds a role from now on. */
+    void hand(Handed role, PersonId from, PersonId to) {
+        requireIn();
+        require(holder(role).equals(from), "only who holds a role hands it over");
+        if (role == Handed.LEAD) {
+            lead = to;
+        } else {
+            director = to;
+        }
+    }
+
+    /** Who holds a role. */
+    public PersonId holder(Handed role) {
+        return switch (role) {
+            case LEAD -> lead;
+            case DIRECTOR -> director;
+            case COMMITMENT, TASK -> throw new IllegalArgumentException(role + " is no role");
+        };
     }
 
     private void requireIn() {

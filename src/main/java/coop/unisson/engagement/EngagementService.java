@@ -6,12 +6,16 @@ import coop.unisson.partner.OrganisationId;
 import coop.unisson.partner.PersonId;
 import coop.unisson.shared.Ids;
 import coop.unisson.shared.Problem;
+import coop.unisson.shared.ShiftedClock;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.data.domain.Limit;
@@ -28,13 +32,22 @@ public class EngagementService {
 
     private final Engagements engagements;
     private final CampaignService campaigns;
+    private final Absences absences;
+    private final Handovers handovers;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
     EngagementService(
-            Engagements engagements, CampaignService campaigns, ApplicationEventPublisher events, Clock clock) {
+            Engagements engagements,
+            CampaignService campaigns,
+            Absences absences,
+            Handovers handovers,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.engagements = engagements;
         this.campaigns = campaigns;
+        this.absences = absences;
+        this.handovers = handovers;
         this.events = events;
         this.clock = clock;
     }
@@ -96,10 +109,10 @@ public class EngagementService {
         return engagements.ofCampaigns(campaigns);
     }
 
-    /** Those a person speaks for, the latest first. */
+    /** Those a person speaks for today, the latest first. */
     @Transactional(readOnly = true)
     public List<Engagement> of(PersonId person, int most) {
-        return engagements.ofPerson(person, Limit.of(most));
+        return engagements.ofPerson(person, today(), Limit.of(most));
     }
 
     @Transactional(readOnly = true)
@@ -195,5 +208,115 @@ public class EngagementService {
         }
         engagement.leave(as, recallOn, reason, clock.instant());
         events.publishEvent(new EngagementLeft(id, engagement.campaign()));
+    }
+
+    /**
+     * Keeps that somebody will be away; their work goes to a deputy from the first day to the last.
+     *
+     * @throws Problem 409 when this partner has left
+     */
+    AbsenceId declareAbsence(EngagementId id, PersonId person, PersonId deputy, LocalDate firstDay, LocalDate lastDay) {
+        Engagement engagement = lock(id);
+        if (engagement.hasLeft()) {
+            throw Problem.conflict("left-already");
+        }
+        Absence absence = absences.save(
+                new Absence(new AbsenceId(Ids.mint()), id, person, deputy, firstDay, lastDay, clock.instant()));
+        engagement.away(lastDay);
+        absences.flush();
+        events.publishEvent(
+                new AbsenceDeclared(absence.id(), id, engagement.campaign(), person, deputy, firstDay, lastDay));
+        return absence.id();
+    }
+
+    /**
+     * Ends an absence now, or calls it off.
+     *
+     * @throws Problem 404 when it is not this person's, 409 when it is over
+     */
+    void endAbsence(AbsenceId id, PersonId person) {
+        Absence absence = absences.findById(id)
+                .filter(found -> found.person().equals(person))
+                .orElseThrow(() -> Problem.notFound("absence"));
+        Engagement engagement = lock(absence.engagement());
+        absence.end(clock.instant());
+        absences.flush();
+        events.publishEvent(
+                new AbsenceEnded(id, absence.engagement(), engagement.campaign(), absence.person(), absence.deputy()));
+    }
+
+    /** Absences that run or will, the next first. */
+    @Transactional(readOnly = true)
+    public List<Absence> absences(Engagement engagement) {
+        return engagement.mayBeAway(today()) ? absences.ahead(engagement.id(), today()) : List.of();
+    }
+
+    /** Who does somebody's work for a partner today: their deputy while they are away, or they themselves. */
+    @Transactional(readOnly = true)
+    public PersonId acting(Engagement engagement, PersonId person) {
+        return absences(engagement).stream()
+                .filter(absence -> absence.person().equals(person) && absence.runsOn(today()))
+                .findFirst()
+                .map(Absence::deputy)
+                .orElse(person);
+    }
+
+    /** Whether somebody may do a partner's work today: its two people, and whoever stands in for one of them. */
+    @Transactional(readOnly = true)
+    public boolean speaksFor(Engagement engagement, PersonId person) {
+        return Stream.of(engagement.lead(), engagement.director())
+                .anyMatch(own -> own.equals(person) || acting(engagement, own).equals(person));
+    }
+
+    /**
+     * Whether somebody may finish what was somebody else's to do: the person themselves, whoever stands in for them today,
+     * and whoever of the team took a task over. Which task that was, the engine knows: it is theirs.
+     */
+    @Transactional(readOnly = true)
+    public boolean mayActFor(Engagement engagement, PersonId holder, PersonId person) {
+        return holder.equals(person)
+                || acting(engagement, holder).equals(person)
+                || handovers.ofEngagement(engagement.id()).stream()
+                        .filter(line -> line.what() == Handed.TASK)
+                        .anyMatch(line -> line.to().equals(person)
+                                || acting(engagement, line.to()).equals(person));
+    }
+
+    /**
+     * Hands a role to somebody else, for good.
+     *
+     * @throws Problem 409 when this partner has left
+     */
+    public void handRole(EngagementId id, Handed role, PersonId from, PersonId to) {
+        Engagement engagement = lock(id);
+        if (engagement.hasLeft()) {
+            throw Problem.conflict("left-already");
+        }
+        engagement.hand(role, from, to);
+        log(id, role, null, from, to, from);
+    }
+
+    /** Writes down that a commitment or a task went from one person to another. */
+    public void log(EngagementId id, Handed what, @Nullable String subject, PersonId from, PersonId to, PersonId by) {
+        handovers.saveAndFlush(new Handover(Ids.mint(), id, what, subject, from, to, by, clock.instant()));
+        events.publishEvent(new HandedOver(id, get(id).campaign(), what, subject, from, to));
+    }
+
+    /** Who handed what to whom for a partner, in the order it happened. */
+    @Transactional(readOnly = true)
+    public List<Handover> handovers(EngagementId id) {
+        return handovers.ofEngagement(id);
+    }
+
+    /** Who took over each of these tasks, by task; those nobody took are missing. */
+    @Transactional(readOnly = true)
+    public Map<String, PersonId> takers(Collection<String> tasks) {
+        Map<String, PersonId> takers = new HashMap<>();
+        handovers.ofTasks(tasks).forEach(taken -> takers.put(taken.subject().orElseThrow(), taken.to()));
+        return takers;
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), ShiftedClock.ZONE);
     }
 }

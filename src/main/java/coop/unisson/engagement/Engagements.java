@@ -4,6 +4,7 @@ import coop.unisson.campaign.CampaignId;
 import coop.unisson.partner.OrganisationId;
 import coop.unisson.partner.PersonId;
 import jakarta.persistence.LockModeType;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -26,9 +27,10 @@ interface Engagements extends JpaRepository<Engagement, EngagementId> {
 
     Optional<Engagement> findByCampaignAndOrganisation(CampaignId campaign, OrganisationId organisation);
 
-    @Query(
-            "select e from Engagement e where e.lead = :person or e.director = :person order by e.enteredAt desc, e.id.value")
-    List<Engagement> ofPerson(PersonId person, Limit limit);
+    @Query("select e from Engagement e where e.lead = :person or e.director = :person or e.id in"
+            + " (select a.engagement from Absence a where a.deputy = :person and a.endedAt is null"
+            + " and a.firstDay <= :today and a.lastDay >= :today) order by e.enteredAt desc, e.id.value")
+    List<Engagement> ofPerson(PersonId person, LocalDate today, Limit limit);
 
     @Query("select e from Engagement e where e.campaign = :campaign"
             + " and e.standing = coop.unisson.engagement.Standing.WITHDRAWN order by e.leftAt, e.id.value")

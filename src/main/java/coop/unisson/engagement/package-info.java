@@ -1,4 +1,7 @@
-/** One partner in one campaign: how it asks to join, is it ready, what drives it, does it agree, and how it leaves. */
+/**
+ * One partner in one campaign: how it asks to join, is it ready, what drives it, does it agree, who does its work, and how
+ * it leaves.
+ */
 @NullMarked
 @ApplicationModule(allowedDependencies = {"shared", "partner", "access", "campaign"})
 package coop.unisson.engagement;

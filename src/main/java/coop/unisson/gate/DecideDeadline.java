@@ -5,6 +5,8 @@ import coop.unisson.campaign.CampaignId;
 import coop.unisson.campaign.CampaignService;
 import coop.unisson.engagement.EngagementId;
 import coop.unisson.engagement.EngagementService;
+import coop.unisson.shared.Delays;
+import coop.unisson.shared.Delays.Delay;
 import coop.unisson.shared.Flaw;
 import coop.unisson.shared.FormContext;
 import coop.unisson.shared.Prefill;
@@ -12,7 +14,6 @@ import coop.unisson.shared.Problem;
 import coop.unisson.shared.Refused;
 import coop.unisson.shared.ShiftedClock;
 import coop.unisson.shared.TaskForm;
-import coop.unisson.shared.WorkingCalendar;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -36,9 +37,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class DecideDeadline implements TaskForm<DecideDeadline.Decision> {
-
-    /** For how long patience lasts, in working days. */
-    private static final int PATIENCE = 2;
 
     /** What can be decided. */
     enum Choice {
@@ -72,19 +70,15 @@ class DecideDeadline implements TaskForm<DecideDeadline.Decision> {
     private final CampaignService campaigns;
     private final EngagementService engagements;
     private final GateService gates;
-    private final WorkingCalendar calendar;
+    private final Delays delays;
     private final Clock clock;
 
     DecideDeadline(
-            CampaignService campaigns,
-            EngagementService engagements,
-            GateService gates,
-            WorkingCalendar calendar,
-            Clock clock) {
+            CampaignService campaigns, EngagementService engagements, GateService gates, Delays delays, Clock clock) {
         this.campaigns = campaigns;
         this.engagements = engagements;
         this.gates = gates;
-        this.calendar = calendar;
+        this.delays = delays;
         this.clock = clock;
     }
 
@@ -113,9 +107,7 @@ class DecideDeadline implements TaskForm<DecideDeadline.Decision> {
                         campaign,
                         "sentence",
                         report.map(shut -> gates.sentence(shut, context.locale()))
-                                .orElse(""),
-                        "patience",
-                        PATIENCE));
+                                .orElse("")));
     }
 
     @Override
@@ -170,7 +162,7 @@ class DecideDeadline implements TaskForm<DecideDeadline.Decision> {
                 decision.without().forEach(partner -> goWithout(id, partner, waitedFor));
                 campaigns.settleOverdue(id, null);
             }
-            case WAIT -> campaigns.settleOverdue(id, calendar.plusWorkingDays(today(), PATIENCE));
+            case WAIT -> campaigns.settleOverdue(id, delays.lastDay(Delay.BE_PATIENT, today()));
         }
     }
 

@@ -10,6 +10,7 @@ import coop.unisson.commitment.CommitmentId;
 import coop.unisson.commitment.CommitmentService;
 import coop.unisson.delivery.Delivery;
 import coop.unisson.delivery.DeliveryService;
+import coop.unisson.delivery.Initiative;
 import coop.unisson.engagement.Engagement;
 import coop.unisson.engagement.EngagementId;
 import coop.unisson.engagement.EngagementService;
@@ -86,7 +87,7 @@ public class RetrospectiveService {
     @Transactional
     void lookBack(EngagementId id, PersonId person, LookBack.Answers answers) {
         Engagement engagement = engagements.get(id);
-        if (!engagement.lead().equals(person)) {
+        if (!engagements.mayActFor(engagement, engagement.lead(), person)) {
             throw Problem.forbidden("look-back-not-lead");
         }
         if (!campaigns.get(engagement.campaign()).stage().reached(Stage.RETROSPECTIVE)) {
@@ -153,6 +154,18 @@ public class RetrospectiveService {
                 .stream()
                 .map(entry -> new Report.Line(names.getOrDefault(entry.getKey(), ""), Tally.of(entry.getValue())))
                 .sorted(Comparator.comparing(Report.Line::partner, byName()))
+                .toList();
+    }
+
+    /** What one partner did beyond its list. */
+    public record Beyond(String partner, Initiative initiative) {}
+
+    /** What all partners did beyond their lists, by day, in a fixed number of statements. */
+    @Transactional(readOnly = true)
+    public List<Beyond> beyond(CampaignId campaign) {
+        Map<EngagementId, String> names = names(campaign);
+        return deliveries.initiatives(campaign).stream()
+                .map(initiative -> new Beyond(names.getOrDefault(initiative.engagement(), ""), initiative))
                 .toList();
     }
 

@@ -13,4 +13,9 @@ public interface Decisions {
      * @param inputs the table's inputs by name
      */
     List<Map<String, Object>> ask(String decision, Map<String, Object> inputs);
+
+    /** As {@link #ask} for many inputs at once, in their order. */
+    default List<List<Map<String, Object>>> askAll(String decision, List<Map<String, Object>> inputs) {
+        return inputs.stream().map(input -> ask(decision, input)).toList();
+    }
 }

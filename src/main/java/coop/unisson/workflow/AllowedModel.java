@@ -27,7 +27,11 @@ final class AllowedModel {
             Map.of("who", questions(Who.class), "when", questions(When.class), "facts", questions(Facts.class));
 
     private static final Set<String> DELEGATES = Stream.of(
-                    CampaignProcess.class, PartnerEngagementProcess.class, ApplicationProcess.class, Reminders.class)
+                    CampaignProcess.class,
+                    PartnerEngagementProcess.class,
+                    ApplicationProcess.class,
+                    TensionProcess.class,
+                    Reminders.class)
             .flatMap(process -> Arrays.stream(process.getDeclaredMethods()))
             .filter(method -> method.isAnnotationPresent(Bean.class))
             .map(Method::getName)

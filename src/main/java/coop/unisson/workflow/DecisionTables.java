@@ -32,7 +32,15 @@ class DecisionTables implements Decisions {
 
     @Override
     public List<Map<String, Object>> ask(String decision, Map<String, Object> inputs) {
-        return dmn.evaluateDecisionTable(newest(decision), inputs).getResultList().stream()
+        return askAll(decision, List.of(inputs)).get(0);
+    }
+
+    /** One version of the table answers all. */
+    @Override
+    public List<List<Map<String, Object>>> askAll(String decision, List<Map<String, Object>> inputs) {
+        DmnDecision table = newest(decision);
+        return inputs.stream()
+                .map(input -> dmn.evaluateDecisionTable(table, input).getResultList())
                 .toList();
     }
 

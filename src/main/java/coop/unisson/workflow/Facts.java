@@ -9,6 +9,7 @@ import coop.unisson.commitment.CommitmentId;
 import coop.unisson.commitment.CommitmentService;
 import coop.unisson.commitment.NominationId;
 import coop.unisson.delivery.DeliveryService;
+import coop.unisson.delivery.TensionId;
 import coop.unisson.engagement.Application;
 import coop.unisson.engagement.ApplicationId;
 import coop.unisson.engagement.ApplicationService;
@@ -98,6 +99,16 @@ public class Facts implements ExpressionBean {
                 .kept();
     }
 
+    /** What was decided about a tension: {@code amend}, {@code pause}, {@code leave} or {@code unchanged}. */
+    public String tensionDecision(DelegateExecution execution) {
+        return deliveries
+                .tension(new TensionId(execution.getProcessBusinessKey()))
+                .decision()
+                .orElseThrow()
+                .name()
+                .toLowerCase(Locale.ROOT);
+    }
+
     boolean holds(String message, String businessKey) {
         return switch (message) {
             case CampaignProcess.MISSION_GATE -> gateOpen(businessKey, Gate.MISSION);
@@ -135,7 +146,9 @@ public class Facts implements ExpressionBean {
                                 .isEmpty();
             }
             case ApplicationProcess.APPLICATION_OVER -> isOver(applications.get(new ApplicationId(businessKey)));
-            case AcceptanceProcess.NOMINATION_OVER, CommitmentDeliveryProcess.DELIVERY_OVER -> {
+            case AcceptanceProcess.NOMINATION_OVER,
+                    CommitmentDeliveryProcess.DELIVERY_OVER,
+                    TensionProcess.TENSION_OVER -> {
                 Engagement engagement = engagements.get(engagementOf(message, businessKey));
                 yield engagement.hasLeft() || isOver(engagement);
             }
@@ -160,6 +173,8 @@ public class Facts implements ExpressionBean {
                 commitments.nomination(new NominationId(businessKey)).engagement();
             case CommitmentDeliveryProcess.DELIVERY_OVER ->
                 deliveries.get(new CommitmentId(businessKey)).engagement();
+            case TensionProcess.TENSION_OVER ->
+                deliveries.tension(new TensionId(businessKey)).engagement();
             default -> new EngagementId(businessKey);
         };
     }
@@ -194,6 +209,11 @@ public class Facts implements ExpressionBean {
                                 .hasLeft();
                     case ApplicationProcess.KEY ->
                         isOver(applications.lock(new ApplicationId(execution.getProcessBusinessKey())));
+                    case TensionProcess.KEY -> {
+                        Engagement engagement = engagements.lock(
+                                engagementOf(TensionProcess.TENSION_OVER, execution.getProcessBusinessKey()));
+                        yield engagement.hasLeft() || isOver(engagement);
+                    }
                     default -> false; // what happens to it is recorded, and changes nothing any more
                 };
         if (over) {
@@ -219,6 +239,7 @@ public class Facts implements ExpressionBean {
                 deliveries.get(new CommitmentId(key)).campaign();
             case ApplicationProcess.KEY ->
                 applications.get(new ApplicationId(key)).campaign();
+            case TensionProcess.KEY -> deliveries.tension(new TensionId(key)).campaign();
             default -> engagementIn(process, key).map(Engagement::campaign).orElseGet(() -> new CampaignId(key));
         };
     }
@@ -231,13 +252,14 @@ public class Facts implements ExpressionBean {
                 Optional.of(engagements.get(engagementOf(AcceptanceProcess.NOMINATION_OVER, key)));
             case CommitmentDeliveryProcess.KEY ->
                 Optional.of(engagements.get(engagementOf(CommitmentDeliveryProcess.DELIVERY_OVER, key)));
+            case TensionProcess.KEY -> Optional.of(engagements.get(engagementOf(TensionProcess.TENSION_OVER, key)));
             default -> Optional.empty();
         };
     }
 
-    /** What was promised, for an instance about one commitment. */
+    /** What an instance about one thing is about: what was promised, or what clashes. */
     @Nullable
-    String promiseOf(ProcessInstance instance) {
+    String aboutOf(ProcessInstance instance) {
         String key = instance.getBusinessKey();
         return switch (instance.getProcessDefinitionKey()) {
             case AcceptanceProcess.KEY ->
@@ -246,6 +268,7 @@ public class Facts implements ExpressionBean {
                         .what();
             case CommitmentDeliveryProcess.KEY ->
                 commitments.get(new CommitmentId(key)).what();
+            case TensionProcess.KEY -> deliveries.tension(new TensionId(key)).what();
             default -> null;
         };
     }

@@ -40,8 +40,16 @@ class PartnerEngagementProcess {
             RETROSPECTIVE_OPENED,
             ENGAGEMENT_OVER);
 
-    /** The forms a partner's people may also open without a task. */
-    static final List<String> STANDING = List.of("align-mission", "consent-brief", "step-back");
+    /** The forms a partner's people may also open without a task, in the order in which their page offers them. */
+    static final List<String> STANDING = List.of(
+            "align-mission",
+            "consent-brief",
+            "report-initiative",
+            "raise-tension",
+            "end-absence",
+            "declare-absence",
+            "hand-over",
+            "step-back");
 
     @Bean
     JavaDelegate judgeReadiness(EngagementService engagements) {

@@ -5,9 +5,12 @@ import static java.util.Comparator.naturalOrder;
 import static java.util.Comparator.nullsLast;
 
 import coop.unisson.board.OpenTasks;
+import coop.unisson.engagement.EngagementId;
 import coop.unisson.mail.AskedTasks;
+import coop.unisson.partner.PartnerService;
 import coop.unisson.partner.PersonId;
 import coop.unisson.shared.FormContext;
+import coop.unisson.shared.Language;
 import coop.unisson.shared.ShiftedClock;
 import coop.unisson.shared.TaskForm;
 import java.time.LocalDate;
@@ -36,12 +39,25 @@ class PartnersTasks implements OpenTasks, AskedTasks {
     private final RuntimeService runtime;
     private final Forms forms;
     private final Facts facts;
+    private final TeamTasks teamTasks;
+    private final TaskNames names;
+    private final PartnerService partners;
 
-    PartnersTasks(TaskService tasks, RuntimeService runtime, Forms forms, Facts facts) {
+    PartnersTasks(
+            TaskService tasks,
+            RuntimeService runtime,
+            Forms forms,
+            Facts facts,
+            TeamTasks teamTasks,
+            TaskNames names,
+            PartnerService partners) {
         this.tasks = tasks;
         this.runtime = runtime;
         this.forms = forms;
         this.facts = facts;
+        this.teamTasks = teamTasks;
+        this.names = names;
+        this.partners = partners;
     }
 
     @Override
@@ -51,9 +67,30 @@ class PartnersTasks implements OpenTasks, AskedTasks {
                 .orderByDueDate()
                 .asc()
                 .listPage(0, MOST);
+        Map<String, OpenTask> described = describe(waiting);
+        return waiting.stream()
+                .flatMap(task -> Stream.ofNullable(described.get(task.getId())))
+                .sorted(comparing(OpenTask::due, nullsLast(naturalOrder())))
+                .toList();
+    }
+
+    @Override
+    public List<Colleagues> ofColleagues(EngagementId engagement, PersonId person) {
+        List<Task> theirs = teamTasks.takeable(engagement, person);
+        Language language = partners.person(person).language();
+        Map<String, OpenTask> described = describe(theirs);
+        return theirs.stream()
+                .flatMap(task -> Stream.ofNullable(described.get(task.getId()))
+                        .map(open -> new Colleagues(
+                                open.called(names.in(language, task)), new PersonId(task.getAssignee()))))
+                .toList();
+    }
+
+    /** What the tasks are about, by id; those that end meanwhile are missing. */
+    private Map<String, OpenTask> describe(List<Task> waiting) {
         Set<String> ids = waiting.stream().map(Task::getProcessInstanceId).collect(Collectors.toSet());
         if (ids.isEmpty()) {
-            return List.of();
+            return Map.of();
         }
         Map<String, ProcessInstance> instances =
                 runtime.createProcessInstanceQuery().processInstanceIds(ids).list().stream()
@@ -63,11 +100,10 @@ class PartnersTasks implements OpenTasks, AskedTasks {
                         .map(instance -> new OpenTask(
                                 task.getId(),
                                 task.getName(),
-                                facts.promiseOf(instance),
+                                facts.aboutOf(instance),
                                 facts.campaignOf(instance),
                                 due(task))))
-                .sorted(comparing(OpenTask::due, nullsLast(naturalOrder())))
-                .toList();
+                .collect(Collectors.toMap(OpenTask::id, task -> task));
     }
 
     @Override

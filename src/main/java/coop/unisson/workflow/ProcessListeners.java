@@ -32,6 +32,7 @@ class ProcessListeners extends AbstractProcessEnginePlugin {
 
     private final WakeUps wakeUps;
     private final FanOut fanOut;
+    private final TeamTasks teamTasks;
     private final StartGuard startGuard;
     private final CompletionGuard completionGuard;
     private final TaskNames taskNames;
@@ -40,12 +41,14 @@ class ProcessListeners extends AbstractProcessEnginePlugin {
     ProcessListeners(
             WakeUps wakeUps,
             FanOut fanOut,
+            TeamTasks teamTasks,
             StartGuard startGuard,
             CompletionGuard completionGuard,
             TaskNames taskNames,
             Announcements announcements) {
         this.wakeUps = wakeUps;
         this.fanOut = fanOut;
+        this.teamTasks = teamTasks;
         this.startGuard = startGuard;
         this.completionGuard = completionGuard;
         this.taskNames = taskNames;
@@ -57,7 +60,7 @@ class ProcessListeners extends AbstractProcessEnginePlugin {
         if (configuration.getCustomJobHandlers() == null) {
             configuration.setCustomJobHandlers(new ArrayList<>());
         }
-        configuration.getCustomJobHandlers().addAll(List.of(wakeUps, fanOut));
+        configuration.getCustomJobHandlers().addAll(List.of(wakeUps, fanOut, teamTasks));
         configuration.setEnableDefaultDbHistoryEventHandler(false);
         configuration.getCustomHistoryEventHandlers().add(new LeanHistory());
         if (configuration.getCustomPostBPMNParseListeners() == null) {
@@ -80,8 +83,9 @@ class ProcessListeners extends AbstractProcessEnginePlugin {
             if (task.getFormKey() == null) {
                 task.setFormKey(new FixedValue("embedded:/forms/" + StepForm.ID));
             }
-            task.addBuiltInTaskListener(TaskListener.EVENTNAME_CREATE, taskNames.of(element));
-            task.addBuiltInTaskListener(TaskListener.EVENTNAME_CREATE, announcements);
+            // follows the creation too, of a task that is somebody's from the start
+            task.addBuiltInTaskListener(TaskListener.EVENTNAME_ASSIGNMENT, taskNames.of(element));
+            task.addBuiltInTaskListener(TaskListener.EVENTNAME_ASSIGNMENT, announcements);
             task.addBuiltInTaskListener(TaskListener.EVENTNAME_COMPLETE, completionGuard);
         }
 

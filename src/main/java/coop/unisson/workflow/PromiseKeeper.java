@@ -29,7 +29,8 @@ class PromiseKeeper extends AbstractProcessEnginePlugin {
             PartnerEngagementProcess.KEY,
             AcceptanceProcess.KEY,
             CommitmentDeliveryProcess.KEY,
-            ApplicationProcess.KEY);
+            ApplicationProcess.KEY,
+            TensionProcess.KEY);
 
     /** Why a model is refused, and where. */
     record Refusal(Element where, String french, String english) {

@@ -16,11 +16,15 @@ import coop.unisson.commitment.NominationAnswered;
 import coop.unisson.commitment.OwnerNominated;
 import coop.unisson.delivery.DeliveryDue;
 import coop.unisson.delivery.DeliveryRecorded;
+import coop.unisson.delivery.TensionRaised;
+import coop.unisson.engagement.AbsenceDeclared;
+import coop.unisson.engagement.AbsenceEnded;
 import coop.unisson.engagement.ApplicationReceived;
 import coop.unisson.engagement.BriefConsented;
 import coop.unisson.engagement.EngagementInvited;
 import coop.unisson.engagement.EngagementLeft;
 import coop.unisson.engagement.EngagementSilent;
+import coop.unisson.engagement.HandedOver;
 import coop.unisson.engagement.MissionAligned;
 import coop.unisson.retrospective.LookedBack;
 import coop.unisson.shared.ShiftedClock;
@@ -38,12 +42,19 @@ class Reactions {
     private final WakeUps wakeUps;
     private final FanOut fanOut;
     private final Releases releases;
+    private final ObjectProvider<TeamTasks> teamTasks;
 
-    Reactions(ObjectProvider<RuntimeService> runtime, WakeUps wakeUps, FanOut fanOut, Releases releases) {
+    Reactions(
+            ObjectProvider<RuntimeService> runtime,
+            WakeUps wakeUps,
+            FanOut fanOut,
+            Releases releases,
+            ObjectProvider<TeamTasks> teamTasks) {
         this.runtime = runtime;
         this.wakeUps = wakeUps;
         this.fanOut = fanOut;
         this.releases = releases;
+        this.teamTasks = teamTasks;
     }
 
     @EventListener
@@ -64,6 +75,29 @@ class Reactions {
     @EventListener
     void on(DeliveryDue fact) {
         start(CommitmentDeliveryProcess.KEY, fact.commitment().value());
+    }
+
+    @EventListener
+    void on(TensionRaised fact) {
+        start(TensionProcess.KEY, fact.tension().value());
+    }
+
+    /** On both mornings the question is asked again; what began today is asked at once. */
+    @EventListener
+    void on(AbsenceDeclared fact) {
+        teamTasks.getObject().bring(fact.engagement());
+        teamTasks.getObject().bringOn(fact.firstDay(), fact.engagement());
+        teamTasks.getObject().bringOn(fact.lastDay().plusDays(1), fact.engagement());
+    }
+
+    @EventListener
+    void on(AbsenceEnded fact) {
+        teamTasks.getObject().bring(fact.engagement());
+    }
+
+    @EventListener
+    void on(HandedOver fact) {
+        teamTasks.getObject().bring(fact.engagement());
     }
 
     @EventListener

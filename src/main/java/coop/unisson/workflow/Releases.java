@@ -3,6 +3,7 @@ package coop.unisson.workflow;
 import coop.unisson.commitment.CommitmentService;
 import coop.unisson.delivery.Delivery;
 import coop.unisson.delivery.DeliveryService;
+import coop.unisson.delivery.Tension;
 import coop.unisson.engagement.EngagementId;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -33,5 +34,9 @@ class Releases {
                 .filter(Delivery::open)
                 .forEach(delivery -> wakeUps.schedule(
                         CommitmentDeliveryProcess.DELIVERY_OVER, delivery.id().value()));
+        deliveries.getObject().tensions(engagement).stream()
+                .filter(Tension::open)
+                .forEach(tension -> wakeUps.schedule(
+                        TensionProcess.TENSION_OVER, tension.id().value()));
     }
 }

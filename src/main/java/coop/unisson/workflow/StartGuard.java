@@ -4,6 +4,7 @@ import coop.unisson.commitment.CommitmentId;
 import coop.unisson.commitment.CommitmentService;
 import coop.unisson.commitment.NominationId;
 import coop.unisson.delivery.DeliveryService;
+import coop.unisson.delivery.TensionId;
 import coop.unisson.engagement.ApplicationId;
 import coop.unisson.engagement.ApplicationService;
 import coop.unisson.engagement.EngagementId;
@@ -57,6 +58,7 @@ class StartGuard implements ExecutionListener {
             case AcceptanceProcess.KEY -> commitments.startAcceptance(new NominationId(key));
             case ApplicationProcess.KEY -> applications.start(new ApplicationId(key));
             case CommitmentDeliveryProcess.KEY -> deliveries.begin(new CommitmentId(key));
+            case TensionProcess.KEY -> deliveries.startTension(new TensionId(key));
             default -> {
                 // a process owner's own process promises nothing to anybody
             }

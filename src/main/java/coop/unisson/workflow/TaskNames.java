@@ -6,10 +6,17 @@ import coop.unisson.partner.PartnerService;
 import coop.unisson.partner.PersonId;
 import coop.unisson.shared.Language;
 import java.time.Duration;
+import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParse;
 import org.camunda.bpm.engine.impl.util.xml.Element;
+import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.model.bpmn.instance.UserTask;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperties;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperty;
+import org.camunda.bpm.model.xml.instance.ModelElementInstance;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /**
@@ -25,25 +32,50 @@ class TaskNames {
     private final PartnerService partners;
     private final Cache<PersonId, Language> languages =
             Caffeine.newBuilder().maximumSize(MOST).expireAfterWrite(REMEMBERED).build();
+    private final ObjectProvider<RepositoryService> repository;
 
-    TaskNames(PartnerService partners) {
+    TaskNames(PartnerService partners, ObjectProvider<RepositoryService> repository) {
         this.partners = partners;
+        this.repository = repository;
     }
 
     TaskListener of(Element userTask) {
         String english = english(userTask);
         return task -> {
             String assignee = task.getAssignee();
-            if (english != null
-                    && assignee != null
-                    && languages.get(new PersonId(assignee), this::language) == Language.EN) {
-                task.setName(english);
+            if (english == null || assignee == null) {
+                return;
+            }
+            String name = languages.get(new PersonId(assignee), this::language) == Language.EN
+                    ? english
+                    : userTask.attribute("name");
+            if (!name.equals(task.getName())) {
+                task.setName(name);
             }
         };
     }
 
     private Language language(PersonId person) {
         return partners.person(person).language();
+    }
+
+    /** What a task is called in a language, for somebody it does not wait for. */
+    String in(Language language, Task task) {
+        ModelElementInstance model = repository
+                .getObject()
+                .getBpmnModelInstance(task.getProcessDefinitionId())
+                .getModelElementById(task.getTaskDefinitionKey());
+        if (!(model instanceof UserTask drawn)) {
+            return task.getName();
+        }
+        return language == Language.EN && drawn.getExtensionElements() != null
+                ? drawn.getExtensionElements().getElementsQuery().filterByType(CamundaProperties.class).list().stream()
+                        .flatMap(properties -> properties.getCamundaProperties().stream())
+                        .filter(property -> "en".equals(property.getCamundaName()))
+                        .map(CamundaProperty::getCamundaValue)
+                        .findFirst()
+                        .orElse(drawn.getName())
+                : drawn.getName();
     }
 
     private static @Nullable String english(Element element) {

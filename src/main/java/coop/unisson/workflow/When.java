@@ -5,10 +5,13 @@ import coop.unisson.campaign.CampaignService;
 import coop.unisson.campaign.Stage;
 import coop.unisson.commitment.CommitmentId;
 import coop.unisson.commitment.CommitmentService;
+import coop.unisson.delivery.DeliveryService;
+import coop.unisson.delivery.TensionId;
 import coop.unisson.engagement.ApplicationId;
 import coop.unisson.engagement.ApplicationService;
+import coop.unisson.shared.Delays;
+import coop.unisson.shared.Delays.Delay;
 import coop.unisson.shared.ShiftedClock;
-import coop.unisson.shared.WorkingCalendar;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -24,39 +27,37 @@ public class When implements ExpressionBean {
 
     private static final LocalTime END_OF_DAY = LocalTime.of(18, 0);
 
-    /** Whoever is asked when the day of the others has passed has this long, in working days. */
-    private static final int LATE = 5;
-
-    private static final int SOON = 2;
-
     /** Over how many seconds a morning's reminders are spread. */
     private static final int SPREAD = 600;
 
     private final CampaignService campaigns;
     private final CommitmentService commitments;
     private final ApplicationService applications;
+    private final DeliveryService deliveries;
     private final Facts facts;
-    private final WorkingCalendar calendar;
+    private final Delays delays;
     private final Clock clock;
 
     When(
             CampaignService campaigns,
             CommitmentService commitments,
             ApplicationService applications,
+            DeliveryService deliveries,
             Facts facts,
-            WorkingCalendar calendar,
+            Delays delays,
             Clock clock) {
         this.campaigns = campaigns;
         this.commitments = commitments;
         this.applications = applications;
+        this.deliveries = deliveries;
         this.facts = facts;
-        this.calendar = calendar;
+        this.delays = delays;
         this.clock = clock;
     }
 
     /**
      * For every user task: the evening of the day on which a stage's answers are due. Whoever is asked later, because it
-     * joined late or somebody before it was late, has {@value #LATE} working days.
+     * joined late or somebody before it was late, has {@link Delay#ANSWER_LATE}.
      *
      * @param stage as in {@link Stage}, in lower case with hyphens: {@code mission}, {@code go-no-go}
      */
@@ -68,12 +69,12 @@ public class When implements ExpressionBean {
                 .get(campaign)
                 .deadline(Stage.valueOf(stage.toUpperCase(Locale.ROOT).replace('-', '_')))
                 .orElse(LocalDate.MIN);
-        return at(due.isBefore(today) ? calendar.plusWorkingDays(today, LATE) : due, END_OF_DAY);
+        return at(due.isBefore(today) ? delays.lastDay(Delay.ANSWER_LATE, today) : due, END_OF_DAY);
     }
 
-    /** For what the coordination is asked in passing: the evening of the second working day from now. */
+    /** For what the coordination is asked in passing: the evening of the last day of {@link Delay#DECIDE_DEADLINE}. */
     public Date soon(DelegateExecution execution) {
-        return at(calendar.plusWorkingDays(LocalDate.now(clock.withZone(ShiftedClock.ZONE)), SOON), END_OF_DAY);
+        return at(delays.lastDay(Delay.DECIDE_DEADLINE, LocalDate.now(clock.withZone(ShiftedClock.ZONE))), END_OF_DAY);
     }
 
     /**
@@ -116,6 +117,15 @@ public class When implements ExpressionBean {
     /** In {@code application}: the evening of the last day on which an answer is on time. */
     public Date answerDue(DelegateExecution execution) {
         return at(applications.answerDue(new ApplicationId(execution.getProcessBusinessKey())), END_OF_DAY);
+    }
+
+    /** In {@code tension}: the evening of the last day to decide. */
+    public Date tensionDue(DelegateExecution execution) {
+        return at(
+                deliveries
+                        .tension(new TensionId(execution.getProcessBusinessKey()))
+                        .due(),
+                END_OF_DAY);
     }
 
     private static Date at(LocalDate day, LocalTime time) {

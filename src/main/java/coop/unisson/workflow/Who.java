@@ -2,11 +2,15 @@ package coop.unisson.workflow;
 
 import coop.unisson.campaign.CampaignId;
 import coop.unisson.campaign.CampaignService;
+import coop.unisson.commitment.Commitment;
 import coop.unisson.commitment.CommitmentId;
 import coop.unisson.commitment.CommitmentService;
 import coop.unisson.commitment.NominationId;
+import coop.unisson.delivery.DeliveryService;
+import coop.unisson.delivery.TensionId;
 import coop.unisson.engagement.ApplicationId;
 import coop.unisson.engagement.ApplicationService;
+import coop.unisson.engagement.Engagement;
 import coop.unisson.engagement.EngagementId;
 import coop.unisson.engagement.EngagementService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -20,16 +24,19 @@ public class Who implements ExpressionBean {
     private final EngagementService engagements;
     private final CommitmentService commitments;
     private final ApplicationService applications;
+    private final DeliveryService deliveries;
 
     Who(
             CampaignService campaigns,
             EngagementService engagements,
             CommitmentService commitments,
-            ApplicationService applications) {
+            ApplicationService applications,
+            DeliveryService deliveries) {
         this.campaigns = campaigns;
         this.engagements = engagements;
         this.commitments = commitments;
         this.applications = applications;
+        this.deliveries = deliveries;
     }
 
     /** In {@code campaign}: whoever started it. */
@@ -42,14 +49,16 @@ public class Who implements ExpressionBean {
         return campaigns.get(new CampaignId(key(execution))).deputy().value();
     }
 
-    /** In {@code partner-engagement}: the partner's person who does the work. */
+    /** In {@code partner-engagement}: the partner's person who does the work, or who stands in for them. */
     public String lead(DelegateExecution execution) {
-        return engagements.get(new EngagementId(key(execution))).lead().value();
+        Engagement engagement = engagements.get(new EngagementId(key(execution)));
+        return engagements.acting(engagement, engagement.lead()).value();
     }
 
-    /** In {@code partner-engagement}: the partner's person who may bind it. */
+    /** In {@code partner-engagement}: the partner's person who may bind it, or who stands in for them. */
     public String director(DelegateExecution execution) {
-        return engagements.get(new EngagementId(key(execution))).director().value();
+        Engagement engagement = engagements.get(new EngagementId(key(execution)));
+        return engagements.acting(engagement, engagement.director()).value();
     }
 
     /** In {@code application}: the coordinator of the campaign somebody asks to join. */
@@ -60,14 +69,25 @@ public class Who implements ExpressionBean {
                 .value();
     }
 
-    /** In {@code acceptance}: the person who was named. */
+    /** In {@code acceptance}: the person who was named; nobody says yes in their place. */
     public String nominee(DelegateExecution execution) {
         return commitments.nomination(new NominationId(key(execution))).person().value();
     }
 
-    /** In {@code commitment-delivery}: the person who said yes to it. */
+    /** In {@code commitment-delivery}: the person who said yes to it, or who stands in for them. */
     public String owner(DelegateExecution execution) {
-        return commitments.get(new CommitmentId(key(execution))).owner().value();
+        Commitment commitment = commitments.get(new CommitmentId(key(execution)));
+        return engagements
+                .acting(engagements.get(commitment.engagement()), commitment.owner())
+                .value();
+    }
+
+    /** In {@code tension}: the coordinator of the campaign it was raised in. */
+    public String arbiter(DelegateExecution execution) {
+        return campaigns
+                .get(deliveries.tension(new TensionId(key(execution))).campaign())
+                .coordinator()
+                .value();
     }
 
     private static String key(DelegateExecution execution) {

@@ -30,7 +30,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.test.context.TestPropertySource;
 
 /**
- * Every form of a task in a page of its own: as it opens and with everything left out, in English on a phone and in French
+ * Every form of a task, and every one that stands open without a task, in a page of its own: as it opens and with everything left out, in English on a phone and in French
  * on a desk. The pictures are kept in {@code target/screenshots} for people to look at.
  */
 @Tag("own-jvm")
@@ -44,7 +44,7 @@ class FormPicturesTests extends BrowserTest {
     private static final String PASSWORD = "un mot de passe assez long";
 
     /** Forms that ask for nothing: sending them empty is an answer. */
-    private static final Set<String> NOTHING_REQUIRED = Set.of("contribute-brief");
+    private static final Set<String> NOTHING_REQUIRED = Set.of("contribute-brief", "step-back");
 
     private static final String EMPTY_EVERYTHING = """
             () => document.querySelectorAll('form.u-page-form input, form.u-page-form textarea, form.u-page-form select')
@@ -79,7 +79,12 @@ class FormPicturesTests extends BrowserTest {
         clock.reset();
     }
 
-    private record Waiting(String person, String task) {}
+    private record Waiting(String person, String task) {
+
+        private String path() {
+            return task.startsWith("/") ? task : "/tasks/" + task;
+        }
+    }
 
     @ParameterizedTest
     @ValueSource(
@@ -101,7 +106,14 @@ class FormPicturesTests extends BrowserTest {
                 "confirm-launch",
                 "deliver-commitment",
                 "look-back",
-                "write-synthesis"
+                "write-synthesis",
+                "settle-tension",
+                "raise-tension",
+                "declare-absence",
+                "end-absence",
+                "hand-over",
+                "report-initiative",
+                "step-back"
             })
     void fitsAPhoneInEnglishAndADeskInFrench(String form) {
         Waiting waiting = reach(form);
@@ -110,15 +122,59 @@ class FormPicturesTests extends BrowserTest {
         access.password(id, PASSWORD);
 
         Page desk = signIn("fr-FR", 1280, person.email(), PASSWORD);
-        open(desk, waiting.task(), form + "-fr-1280");
+        open(desk, waiting.path(), form + "-fr-1280");
         jdbc.update("update person set language = 'EN' where id = ?", waiting.person());
         Page phone = signIn("en-GB", 360, person.email(), PASSWORD);
-        open(phone, waiting.task(), form + "-en-360");
+        open(phone, waiting.path(), form + "-en-360");
         sendEmpty(phone, form, form + "-empty-en-360");
         jdbc.update("update person set language = 'FR' where id = ?", waiting.person());
         sendEmpty(desk, form, form + "-empty-fr-1280");
         desk.context().close();
         phone.context().close();
+    }
+
+    /** With everything it can show: what waits, what clashed, who is away, and what waits for a colleague. */
+    @Test
+    void ownPageFitsAPhoneInEnglishAndADeskInFrench() {
+        Cast cast = driver.launched(2);
+        Partner partner = cast.partner(0);
+        driver.act(
+                partner,
+                partner.lead(),
+                "report-initiative",
+                of(
+                        "what", "Un café-réparation improvisé avec la librairie voisine",
+                        "doneOn", driver.today(),
+                        "place", "Brest, rue de Siam",
+                        "evidenceLink", "https://photos.example/cafe"));
+        driver.complete(
+                cast.coordinator(),
+                driver.raiseTension(partner, "AMEND"),
+                "settle-tension",
+                of("decision", "AMEND", "words", "Les soldes deviennent une remise sur la réparation."));
+        driver.raiseTension(partner, "PAUSE");
+        driver.act(
+                partner,
+                partner.director(),
+                "declare-absence",
+                of("from", driver.today().plusDays(3), "to", driver.today().plusDays(12), "deputy", "COLLEAGUE"));
+        Person director = partners.person(new PersonId(partner.director()));
+        access.password(director.id(), PASSWORD);
+
+        Page desk = signIn("fr-FR", 1280, director.email(), PASSWORD);
+        ownPage(desk, "mine-fr-1280");
+        jdbc.update("update person set language = 'EN' where id = ?", partner.director());
+        Page phone = signIn("en-GB", 360, director.email(), PASSWORD);
+        ownPage(phone, "mine-en-360");
+        desk.context().close();
+        phone.context().close();
+    }
+
+    private void ownPage(Page page, String picture) {
+        page.navigate(url("/mine"));
+        page.waitForSelector(".u-acts");
+        wholePicture(page, picture);
+        assertFits(page);
     }
 
     /** The public page, from its address to the thanks, and the act that opens it. */
@@ -198,9 +254,9 @@ class FormPicturesTests extends BrowserTest {
         return complaints;
     }
 
-    private void open(Page page, String task, String picture) {
+    private void open(Page page, String path, String picture) {
         List<String> complaints = complaints(page);
-        page.navigate(url("/tasks/" + task));
+        page.navigate(url(path));
         page.waitForFunction("() => window.Unisson");
         wholePicture(page, picture);
         assertFits(page);
@@ -289,6 +345,27 @@ class FormPicturesTests extends BrowserTest {
                 driver.runJobs();
                 yield coordinator(cast, form);
             }
+            case "settle-tension" -> {
+                Cast cast = driver.launched(2);
+                yield at(cast.coordinator(), driver.raiseTension(cast.partner(0), "PAUSE"), form);
+            }
+            case "end-absence" -> {
+                Partner partner = driver.launched(2).partner(0);
+                driver.act(
+                        partner,
+                        partner.lead(),
+                        "declare-absence",
+                        of(
+                                "from",
+                                driver.today().plusDays(1),
+                                "to",
+                                driver.today().plusDays(14),
+                                "deputy",
+                                "COLLEAGUE"));
+                yield act(partner, form);
+            }
+            case "raise-tension", "declare-absence", "hand-over", "report-initiative", "step-back" ->
+                act(driver.launched(2).partner(0), form);
             default -> throw new IllegalArgumentException(form);
         };
     }
@@ -308,6 +385,10 @@ class FormPicturesTests extends BrowserTest {
         cast.partners().forEach(driver::deliver);
         driver.runJobs();
         return cast;
+    }
+
+    private static Waiting act(Partner partner, String form) {
+        return new Waiting(partner.lead(), "/acts/" + form + "?subject=" + partner.organisation());
     }
 
     private Waiting coordinator(Cast cast, String form) {

@@ -7,6 +7,7 @@ import static org.mockito.Mockito.when;
 import coop.unisson.Rendering;
 import coop.unisson.campaign.CampaignId;
 import coop.unisson.charter.Signature;
+import coop.unisson.delivery.Initiative;
 import coop.unisson.delivery.Outcome;
 import coop.unisson.engagement.EngagementId;
 import coop.unisson.partner.PersonId;
@@ -16,6 +17,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -58,13 +60,26 @@ class RetrospectivePageTests {
 
     @Test
     void reportsCountsAndNeverAScore() {
+        Initiative initiative = mock();
+        when(initiative.what()).thenReturn("Un café-réparation <de plus>");
+        when(initiative.doneOn()).thenReturn(LocalDate.of(2027, 10, 1));
+        when(initiative.place()).thenReturn("Brest");
+        when(initiative.evidenceLink()).thenReturn(Optional.of("https://photos.example/cafe"));
         String page = rendering.page(
-                "report", Map.of("report", report(new Report.Result("5 812 objets", "Relevés"))), Locale.FRENCH);
+                "report",
+                Map.of(
+                        "report",
+                        report(new Report.Result("5 812 objets", "Relevés")),
+                        "beyond",
+                        List.of(new RetrospectiveService.Beyond("Aiguille & Fils", initiative))),
+                Locale.FRENCH);
 
         assertThat(page)
                 .contains("Rapport de la campagne «\u00a0Un mois pour réparer\u00a0»", "Publié le 30 novembre 2027")
                 .contains("5 812 objets", "Source\u00a0: Relevés", "Commencer &lt;plus tôt&gt;.")
                 .contains("Bobine &amp; Fils", "sans note ni classement")
+                .contains("Au-delà des promesses", "Aiguille &amp; Fils", "Un café-réparation &lt;de plus&gt;")
+                .contains("Le 1er octobre 2027, Brest", "href=\"https://photos.example/cafe\"")
                 .doesNotContain("%", "??");
         assertThat(page.replaceAll("(?s).*<tfoot>|</tfoot>.*|<[^>]+>", "")
                         .trim()
@@ -74,12 +89,12 @@ class RetrospectivePageTests {
 
     @Test
     void saysThatAResultIsUnknown() {
-        String page = rendering.page("report", Map.of("report", report(null)), Locale.ENGLISH);
+        String page = rendering.page("report", Map.of("report", report(null), "beyond", List.of()), Locale.ENGLISH);
 
         assertThat(page)
                 .contains("Report of the campaign “Un mois pour réparer”", "Published on 30 November 2027")
                 .contains("Unknown: nobody could measure it reliably.")
-                .doesNotContain("??");
+                .doesNotContain("Beyond the promises", "??");
     }
 
     @Test

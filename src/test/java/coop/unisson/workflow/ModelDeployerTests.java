@@ -44,9 +44,11 @@ class ModelDeployerTests {
                         CAMPAIGN,
                         "commitment-delivery.bpmn",
                         "commitment-explicitness.dmn",
+                        "delays.dmn",
                         "partner-engagement.bpmn",
                         "portfolio.dmn",
-                        "readiness.dmn");
+                        "readiness.dmn",
+                        "tension.bpmn");
         assertThat(deployments).allSatisfy(deployment -> {
             assertThat(deployment.getSource()).isEqualTo(ModelDeployer.SOURCE);
             assertThat(repository.getDeploymentResourceNames(deployment.getId()))

@@ -191,6 +191,7 @@ class ModelTests {
         assertThat(messages(AcceptanceProcess.KEY)).containsExactly(AcceptanceProcess.NOMINATION_OVER);
         assertThat(messages(ApplicationProcess.KEY)).containsExactly(ApplicationProcess.APPLICATION_OVER);
         assertThat(messages(CommitmentDeliveryProcess.KEY)).containsExactly(CommitmentDeliveryProcess.DELIVERY_OVER);
+        assertThat(messages(TensionProcess.KEY)).containsExactly(TensionProcess.TENSION_OVER);
     }
 
     private static Set<String> together(Set<String> some, Set<String> others) {
@@ -208,6 +209,8 @@ class ModelTests {
                 .isEqualTo(together(delegates(ApplicationProcess.class), everywhere));
         assertThat(found(DELEGATE, AcceptanceProcess.KEY)).isEqualTo(everywhere);
         assertThat(found(DELEGATE, CommitmentDeliveryProcess.KEY)).isEqualTo(everywhere);
+        assertThat(found(DELEGATE, TensionProcess.KEY))
+                .isEqualTo(together(delegates(TensionProcess.class), everywhere));
     }
 
     @Test

@@ -15,6 +15,7 @@ import coop.unisson.engagement.Standing;
 import coop.unisson.gate.Gate;
 import coop.unisson.gate.GateService;
 import coop.unisson.shared.ShiftedClock;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -367,6 +368,46 @@ class ProcessTests extends IntegrationTest {
     }
 
     @Test
+    void asksAboutADeadlineAndWithdrawsTheQuestionAndRebalances() {
+        Cast cast = driver.explicit(4);
+        driver.stepBack(cast.partner(0), Standing.WITHDRAWN);
+        driver.runJobs();
+        driver.complete(
+                cast.coordinator(),
+                cast.campaign().value(),
+                "rebalance",
+                of(
+                        "seen",
+                        driver.open(cast.coordinator(), cast.campaign().value(), "rebalance")
+                                .get("seen")
+                                .asText(),
+                        "note",
+                        "Nous acceptons."));
+
+        Cast late = driver.invited(3);
+        LocalDate due = campaigns.get(late.campaign()).schedule().missionDue();
+        clock.moveTo(due.plusDays(1).atTime(9, 0).atZone(ShiftedClock.ZONE).toInstant());
+        for (int i = 0; i < 2; i++) {
+            driver.morning(late.campaign().value());
+            driver.runJobs();
+            if (i == 0) {
+                driver.complete(late.coordinator(), late.campaign().value(), "decide-deadline", of("choice", "WAIT"));
+                clock.moveTo(
+                        due.plusDays(9).atTime(9, 0).atZone(ShiftedClock.ZONE).toInstant());
+            }
+        }
+        assertThat(driver.task(late.coordinator(), late.campaign().value(), "decide-deadline"))
+                .isNotNull();
+        late.partners().forEach(partner -> {
+            driver.getReady(partner);
+            driver.align(partner);
+        });
+        driver.runJobs();
+        assertThat(driver.task(late.coordinator(), late.campaign().value(), "decide-deadline"))
+                .isNull();
+    }
+
+    @Test
     void remindsInEveryProcessAndStopsNothing() {
         Cast consented = driver.consented(2);
         Partner partner = consented.partner(0);
@@ -392,6 +433,42 @@ class ProcessTests extends IntegrationTest {
         driver.submit(
                 delivery, signed.partner(0).lead(), of("outcome", "NOT_DELIVERED", "reason", "La salle a fermé."));
         assertThat(driver.tasks(signed.partner(0).lead(), "deliver-commitment")).isEmpty();
+    }
+
+    @Test
+    void decidesAboutATensionInEachWay() {
+        Cast cast = driver.launched(3);
+        assertThat(settled(cast, cast.partner(0), "AMEND", "AMEND")).isEqualTo("tension-amended");
+        assertThat(settled(cast, cast.partner(0), "ESCALATE", "PAUSE")).isEqualTo("tension-paused");
+        assertThat(settled(cast, cast.partner(0), "PAUSE", "UNCHANGED")).isEqualTo("tension-unchanged");
+        assertThat(settled(cast, cast.partner(0), "LEAVE", "LEAVE")).isEqualTo("tension-partner-leaves");
+        driver.runJobs();
+        assertThat(standing(cast.partner(0))).isEqualTo(Standing.WITHDRAWN);
+        assertThat(ended(cast.partner(0).organisation())).isEqualTo("departure");
+    }
+
+    private String settled(Cast cast, Partner partner, String reaction, String decision) {
+        String tension = driver.raiseTension(partner, reaction);
+        driver.complete(
+                cast.coordinator(),
+                tension,
+                "settle-tension",
+                of("decision", decision, "words", "Les soldes deviennent une remise sur la réparation."));
+        return ended(tension);
+    }
+
+    @Test
+    void tellsTheSecondPersonWhenTheDelayIsOverAndKeepsTheTask() {
+        Cast cast = driver.launched(2);
+        String tension = driver.raiseTension(cast.partner(0), "AMEND");
+        driver.morning(tension);
+        driver.fireTimer(tension);
+        driver.runJobs();
+        assertThat(driver.task(cast.coordinator(), tension, "settle-tension")).isNotNull();
+        driver.stepBack(cast.partner(0), Standing.WITHDRAWN);
+        driver.runJobs();
+        assertThat(ended(tension)).isEqualTo("tension-release");
+        assertThat(driver.task(cast.coordinator(), tension, "settle-tension")).isNull();
     }
 
     @Test

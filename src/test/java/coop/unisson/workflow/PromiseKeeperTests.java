@@ -336,6 +336,20 @@ class PromiseKeeperTests {
         assertThat(deployDecision(decision)).isEqualTo(1);
     }
 
+    @Test
+    void refusesATableOfDelaysWithoutARowOurCodeAsksFor() {
+        assertThatException()
+                .isThrownBy(
+                        () -> deployDecision(altered("delays.dmn", "<text>\"settle-tension\"</text>", "<text></text>")))
+                .havingRootCause()
+                .withMessageContaining("The table of delays has no row “settle-tension”");
+        assertThat(deployDecision(altered(
+                        "delays.dmn",
+                        "<outputEntry id=\"delays-settle-tension-working-days\">",
+                        "<outputEntry id=\"delays-settle-tension-days\">")))
+                .isEqualTo(1);
+    }
+
     private static int deployDecision(String decision) {
         return engine.getRepositoryService()
                 .createDeployment()

@@ -29,6 +29,7 @@ class RetrospectiveController {
             throw Problem.notFound("report");
         }
         model.addAttribute("report", retrospectives.report(id).orElseThrow(() -> Problem.notFound("report")));
+        model.addAttribute("beyond", retrospectives.beyond(id));
         return "report";
     }
 
