@@ -1,5 +1,6 @@
 alter table campaign add column applications_opened_at timestamp with time zone;
 alter table campaign add column applications_open boolean default false not null;
+alter table engagement add column contributes boolean default true not null;
 create table application (
     id varchar(64) not null primary key,
     version integer not null,

@@ -50,6 +50,10 @@ public class Engagement {
 
     private boolean started;
 
+    /** Written once when the partner is invited, and for all who are on their way when the brief is settled. */
+    @Column(name = "contributes", updatable = false)
+    private boolean contributes;
+
     @Enumerated(EnumType.STRING)
     private @Nullable Readiness readiness;
 
@@ -114,12 +118,14 @@ public class Engagement {
             OrganisationId organisation,
             PersonId lead,
             PersonId director,
+            boolean contributes,
             Instant now) {
         this.id = id;
         this.campaign = campaign;
         this.organisation = organisation;
         this.lead = lead;
         this.director = director;
+        this.contributes = contributes;
         this.enteredAt = now;
     }
 
@@ -277,6 +283,11 @@ public class Engagement {
 
     public Instant enteredAt() {
         return enteredAt;
+    }
+
+    /** Whether the brief is still open to this partner's words; whoever comes after it consents to it as it is. */
+    public boolean contributes() {
+        return contributes;
     }
 
     /** Empty until the readiness check was answered. */

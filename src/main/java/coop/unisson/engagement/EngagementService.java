@@ -1,5 +1,6 @@
 package coop.unisson.engagement;
 
+import coop.unisson.campaign.BriefSettled;
 import coop.unisson.campaign.CampaignId;
 import coop.unisson.campaign.CampaignService;
 import coop.unisson.partner.OrganisationId;
@@ -18,6 +19,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.EventListener;
 import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -59,8 +61,14 @@ public class EngagementService {
         if (of(campaign, organisation).isPresent()) {
             throw Problem.conflict("invited-already");
         }
-        Engagement engagement = engagements.save(
-                new Engagement(new EngagementId(Ids.mint()), campaign, organisation, lead, director, clock.instant()));
+        Engagement engagement = engagements.save(new Engagement(
+                new EngagementId(Ids.mint()),
+                campaign,
+                organisation,
+                lead,
+                director,
+                takesContributions(campaign),
+                clock.instant()));
         events.publishEvent(new EngagementInvited(engagement.id(), campaign));
         return engagement.id();
     }
@@ -142,10 +150,16 @@ public class EngagementService {
         get(id).contribute(why, change, how, clock.instant());
     }
 
-    /** Whether the brief is still being written, or settled by too few hands for its gate ever to open. */
-    @Transactional(readOnly = true)
-    public boolean mayContribute(EngagementId id) {
-        CampaignId campaign = get(id).campaign();
+    /** Whoever has not come to the brief by now finds it settled. */
+    @EventListener
+    void on(BriefSettled fact) {
+        if (engagements.contributors(fact.campaign()) >= FEWEST_CONTRIBUTORS) {
+            engagements.closeBriefToNewcomers(fact.campaign());
+        }
+    }
+
+    /** The brief is still being written, or was settled by too few hands for its gate ever to open. */
+    private boolean takesContributions(CampaignId campaign) {
         return !campaigns.get(campaign).briefIsSettled() || engagements.contributors(campaign) < FEWEST_CONTRIBUTORS;
     }
 

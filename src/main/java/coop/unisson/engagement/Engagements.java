@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.springframework.data.domain.Limit;
 import org.springframework.data.jpa.repository.JpaRepository;
 import org.springframework.data.jpa.repository.Lock;
+import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
 
 interface Engagements extends JpaRepository<Engagement, EngagementId> {
@@ -40,6 +41,10 @@ interface Engagements extends JpaRepository<Engagement, EngagementId> {
             "select count(e) from Engagement e where e.campaign = :campaign and e.contributedAt is not null"
                     + " and e.standing in (coop.unisson.engagement.Standing.PREPARING, coop.unisson.engagement.Standing.PARTNER)")
     long contributors(CampaignId campaign);
+
+    @Modifying(flushAutomatically = true)
+    @Query("update Engagement e set e.contributes = false where e.campaign = :campaign and e.alignedAt is null")
+    void closeBriefToNewcomers(CampaignId campaign);
 
     @Query("select e.id from Engagement e where e.campaign = :campaign and e.id.value > :after order by e.id.value")
     List<EngagementId> idsAfter(CampaignId campaign, String after, Limit limit);

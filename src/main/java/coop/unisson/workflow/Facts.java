@@ -76,7 +76,7 @@ public class Facts implements ExpressionBean {
 
     /** Whether a partner may still add to the brief. */
     public boolean contributes(DelegateExecution execution) {
-        return engagements.mayContribute(new EngagementId(execution.getProcessBusinessKey()));
+        return engagement(execution.getProcessBusinessKey()).contributes();
     }
 
     /** Whether the coordination said yes to an application. */

@@ -11,8 +11,8 @@ import org.camunda.bpm.engine.impl.history.handler.DbHistoryEventHandler;
 
 /**
  * The full history but for what it would say twice on every task: that a wake-up was written (it is a job until it has
- * run, and its end is kept), who a task was given to (the task's own history says so), and that a gateway was passed (the
- * steps on both sides of it say so).
+ * run, and its end is kept), who a task was given to (the task's own history says so), and that a token passed a gateway
+ * (the step behind it says which way).
  */
 class LeanHistory extends DbHistoryEventHandler {
 
@@ -30,8 +30,8 @@ class LeanHistory extends DbHistoryEventHandler {
 
     private static boolean saysItTwice(HistoryEvent event) {
         return event instanceof HistoricIdentityLinkLogEventEntity
-                || event instanceof HistoricActivityInstanceEventEntity activity
-                        && ActivityTypes.GATEWAY_EXCLUSIVE.equals(activity.getActivityType())
+                || event instanceof HistoricActivityInstanceEventEntity passed
+                        && ActivityTypes.GATEWAY_EXCLUSIVE.equals(passed.getActivityType())
                 || event instanceof HistoricJobLogEvent log
                         && log.getState() == JobState.CREATED.getStateCode()
                         && WakeUps.TYPE.equals(log.getJobDefinitionType());
