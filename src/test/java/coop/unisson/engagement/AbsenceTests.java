@@ -68,7 +68,8 @@ class AbsenceTests {
     }
 
     private static Engagement engagement() {
-        return new Engagement(new EngagementId("e"), new CampaignId("c"), new OrganisationId("o"), LEA, YANN, NOW);
+        return new Engagement(
+                new EngagementId("e"), new CampaignId("c"), new OrganisationId("o"), LEA, YANN, true, NOW);
     }
 
     private static Absence absence() {
