@@ -26,6 +26,11 @@ public record CampaignLine(
         List<GateReport> shut,
         Map<String, String> instances) {
 
+    /** Whether this person may give it other dates. */
+    public boolean movable(PersonId by) {
+        return coordinators.contains(by) && !stage.isOver();
+    }
+
     /** Whether this person may end it before its time. */
     public boolean cancellable(PersonId by) {
         return coordinators.contains(by) && !stage.isOver();

@@ -1,12 +1,16 @@
 package coop.unisson.campaign;
 
 import coop.unisson.partner.PersonId;
+import coop.unisson.shared.Flaw;
 import coop.unisson.shared.Ids;
 import coop.unisson.shared.Problem;
+import coop.unisson.shared.ShiftedClock;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.context.ApplicationEventPublisher;
@@ -21,12 +25,19 @@ public class CampaignService {
 
     private final Campaigns campaigns;
     private final BlindSpots blindSpots;
+    private final DatesMoves moves;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    CampaignService(Campaigns campaigns, BlindSpots blindSpots, ApplicationEventPublisher events, Clock clock) {
+    CampaignService(
+            Campaigns campaigns,
+            BlindSpots blindSpots,
+            DatesMoves moves,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.campaigns = campaigns;
         this.blindSpots = blindSpots;
+        this.moves = moves;
         this.events = events;
         this.clock = clock;
     }
@@ -133,6 +144,42 @@ public class CampaignService {
         }
         campaign.cancel(reason, by, clock.instant());
         events.publishEvent(new CampaignCancelled(id));
+    }
+
+    /** What keeps other dates from taking the place of a campaign's present ones, by field; changes nothing. */
+    @Transactional(readOnly = true)
+    public List<Flaw> datesFlaws(CampaignId id, Schedule dates) {
+        return get(id).datesFlaws(dates, today());
+    }
+
+    /** The dates, by field, that can no longer be moved: something was done by them. */
+    @Transactional(readOnly = true)
+    public Set<String> datesActedOn(CampaignId id) {
+        return get(id).datesActedOn(today());
+    }
+
+    /**
+     * Gives a campaign other dates; whatever reads them is computed again.
+     *
+     * @param seen the dates the person had before their eyes
+     * @throws Problem 409 when the campaign is over, or when somebody moved its dates since
+     * @throws coop.unisson.shared.Refused when a date was acted on, has passed, or does not follow the one before
+     */
+    public void moveDates(CampaignId id, Schedule seen, Schedule dates, String reason, PersonId by) {
+        Campaign campaign = lock(id);
+        if (campaign.isOver()) {
+            throw Problem.conflict("campaign-over");
+        }
+        if (!campaign.schedule().equals(seen)) {
+            throw Problem.conflict("dates-moved-meanwhile");
+        }
+        campaign.moveDates(dates, today());
+        moves.save(new DatesMove(id, seen, dates, reason, by, clock.instant()));
+        events.publishEvent(new DatesMoved(id, seen, dates, by, reason));
+    }
+
+    private LocalDate today() {
+        return LocalDate.now(clock.withZone(ShiftedClock.ZONE));
     }
 
     /** The report is out; nothing more happens in this campaign. */

@@ -22,6 +22,9 @@ class FanOut implements JobHandler<FanOut.Chunk> {
     static final String TYPE = "unisson-fan-out";
     static final int CHUNK = 50;
 
+    /** In place of a message: nobody is woken, what they are asked is due on other days. */
+    private static final String DATES = "dates";
+
     /** The next partners to wake: those whose id follows {@code after}, empty to begin. */
     record Chunk(String message, String campaign, String after) implements JobHandlerConfiguration {
 
@@ -40,20 +43,28 @@ class FanOut implements JobHandler<FanOut.Chunk> {
     private final EngagementService engagements;
     private final WakeUps wakeUps;
     private final Releases releases;
+    private final DueDates dueDates;
 
     FanOut(
             ObjectProvider<ProcessEngineConfigurationImpl> engine,
             EngagementService engagements,
             WakeUps wakeUps,
-            Releases releases) {
+            Releases releases,
+            DueDates dueDates) {
         this.engine = engine;
         this.engagements = engagements;
         this.wakeUps = wakeUps;
         this.releases = releases;
+        this.dueDates = dueDates;
     }
 
     void schedule(String message, CampaignId campaign) {
         schedule(new Chunk(message, campaign.value(), ""));
+    }
+
+    /** Computes everybody's due dates again. */
+    void scheduleDates(CampaignId campaign) {
+        schedule(DATES, campaign);
     }
 
     private void schedule(Chunk chunk) {
@@ -72,6 +83,10 @@ class FanOut implements JobHandler<FanOut.Chunk> {
         List<EngagementId> next =
                 engagements.idsAfter(new CampaignId(chunk.campaign()), new EngagementId(chunk.after()), CHUNK);
         next.forEach(engagement -> {
+            if (chunk.message().equals(DATES)) {
+                dueDates.schedule(engagement);
+                return;
+            }
             wakeUps.schedule(chunk.message(), engagement.value());
             if (chunk.message().equals(PartnerEngagementProcess.ENGAGEMENT_OVER)) {
                 releases.of(engagement);

@@ -32,6 +32,7 @@ class ProcessListeners extends AbstractProcessEnginePlugin {
 
     private final WakeUps wakeUps;
     private final FanOut fanOut;
+    private final DueDates dueDates;
     private final StartGuard startGuard;
     private final CompletionGuard completionGuard;
     private final TaskNames taskNames;
@@ -40,12 +41,14 @@ class ProcessListeners extends AbstractProcessEnginePlugin {
     ProcessListeners(
             WakeUps wakeUps,
             FanOut fanOut,
+            DueDates dueDates,
             StartGuard startGuard,
             CompletionGuard completionGuard,
             TaskNames taskNames,
             Announcements announcements) {
         this.wakeUps = wakeUps;
         this.fanOut = fanOut;
+        this.dueDates = dueDates;
         this.startGuard = startGuard;
         this.completionGuard = completionGuard;
         this.taskNames = taskNames;
@@ -57,7 +60,7 @@ class ProcessListeners extends AbstractProcessEnginePlugin {
         if (configuration.getCustomJobHandlers() == null) {
             configuration.setCustomJobHandlers(new ArrayList<>());
         }
-        configuration.getCustomJobHandlers().addAll(List.of(wakeUps, fanOut));
+        configuration.getCustomJobHandlers().addAll(List.of(wakeUps, fanOut, dueDates));
         configuration.setEnableDefaultDbHistoryEventHandler(false);
         configuration.getCustomHistoryEventHandlers().add(new LeanHistory());
         if (configuration.getCustomPostBPMNParseListeners() == null) {

@@ -4,6 +4,7 @@ import coop.unisson.campaign.BriefSettled;
 import coop.unisson.campaign.CampaignCancelled;
 import coop.unisson.campaign.CampaignId;
 import coop.unisson.campaign.CampaignLaunched;
+import coop.unisson.campaign.DatesMoved;
 import coop.unisson.campaign.Stage;
 import coop.unisson.campaign.StageEntered;
 import coop.unisson.charter.CharterPublished;
@@ -33,12 +34,19 @@ class Reactions {
     private final WakeUps wakeUps;
     private final FanOut fanOut;
     private final Releases releases;
+    private final DueDates dueDates;
 
-    Reactions(ObjectProvider<RuntimeService> runtime, WakeUps wakeUps, FanOut fanOut, Releases releases) {
+    Reactions(
+            ObjectProvider<RuntimeService> runtime,
+            WakeUps wakeUps,
+            FanOut fanOut,
+            Releases releases,
+            DueDates dueDates) {
         this.runtime = runtime;
         this.wakeUps = wakeUps;
         this.fanOut = fanOut;
         this.releases = releases;
+        this.dueDates = dueDates;
     }
 
     @EventListener
@@ -131,6 +139,14 @@ class Reactions {
         } else if (fact.stage().isOver()) {
             fanOut.schedule(PartnerEngagementProcess.ENGAGEMENT_OVER, fact.campaign());
         }
+    }
+
+    /** Other dates may open or shut a gate; the campaign's own timers follow at once, everybody else's soon. */
+    @EventListener
+    void on(DatesMoved fact) {
+        dueDates.compute(fact.campaign().value());
+        fanOut.scheduleDates(fact.campaign());
+        campaign(CampaignProcess.DELIVERY_GATE, fact.campaign());
     }
 
     /** The engine reads the same clock as everybody else. */

@@ -115,14 +115,56 @@ class FormPicturesTests extends BrowserTest {
         phone.context().close();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = "move-dates")
+    void fitsTheCoordinationsActsToo(String form) {
+        Cast cast = driver.signed(3);
+        Person person = partners.person(new PersonId(cast.coordinator()));
+        access.password(person.id(), PASSWORD);
+        String act = "/acts/" + form + "?subject=" + cast.campaign().value();
+
+        Page desk = signIn("fr-FR", 1280, person.email(), PASSWORD);
+        openPage(desk, act, form + "-fr-1280");
+        jdbc.update(
+                "update person set language = 'EN' where id = ?", person.id().value());
+        Page phone = signIn("en-GB", 360, person.email(), PASSWORD);
+        openPage(phone, act, form + "-en-360");
+        propose(phone, form);
+        sendAndPicture(phone, form + "-preview-en-360");
+        jdbc.update(
+                "update person set language = 'FR' where id = ?", person.id().value());
+        propose(desk, form);
+        sendAndPicture(desk, form + "-preview-fr-1280");
+        desk.context().close();
+        phone.context().close();
+    }
+
+    /** Something worth a preview. */
+    private void propose(Page page, String form) {
+        if (form.equals("move-dates")) {
+            page.fill("[name=runEnd]", driver.today().plusDays(76).toString());
+        }
+    }
+
+    private void sendAndPicture(Page page, String picture) {
+        page.click(".u-actions .u-button");
+        page.waitForSelector(".u-summary li");
+        wholePicture(page, picture);
+        assertFits(page);
+    }
+
     private void open(Page page, String task, String picture) {
+        openPage(page, "/tasks/" + task, picture);
+    }
+
+    private void openPage(Page page, String path, String picture) {
         List<String> complaints = new ArrayList<>();
         page.onConsoleMessage(message -> {
             if (message.type().equals("error")) {
                 complaints.add(message.text());
             }
         });
-        page.navigate(url("/tasks/" + task));
+        page.navigate(url(path));
         page.waitForFunction("() => window.Unisson");
         wholePicture(page, picture);
         assertFits(page);

@@ -33,6 +33,7 @@ class BoardController {
             String runText,
             @Nullable String instance,
             boolean invitable,
+            boolean movable,
             boolean cancellable,
             List<ShutGate> gates) {}
 
@@ -73,6 +74,7 @@ class BoardController {
                 messages.getMessage("board.run", new Object[] {line.runStart(), line.runEnd()}, locale),
                 line.instances().get(line.id().value()),
                 line.invitable(access.current()),
+                line.movable(access.current()),
                 line.cancellable(access.current()),
                 line.shut().stream()
                         .map(report -> gate(report, line.instances(), locale))

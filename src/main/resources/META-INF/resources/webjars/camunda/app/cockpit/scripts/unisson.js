@@ -1,5 +1,5 @@
 /*
- * The coordinator's pages inside Cockpit: the list of campaigns, starting one, inviting partners. The forms are the very
+ * The coordinator's pages inside Cockpit: the list of campaigns, starting one, inviting partners, moving its dates. The forms are the very
  * fragments Tasklist shows; nothing here leaves Cockpit.
  */
 import '/js/forms.js';
@@ -12,6 +12,9 @@ const FRENCH = {
   invite: 'Inviter',
   inviteTo: 'Inviter des partenaires – {0}',
   inviteSend: 'Inviter',
+  move: 'Déplacer les dates',
+  moveOne: 'Déplacer les dates – {0}',
+  moved: 'Les dates sont déplacées. Échéances et rappels suivent.',
   cancelCampaign: 'Annuler la campagne',
   cancelOne: 'Annuler – {0}',
   cancelled: 'La campagne est annulée. Tout ce qui était ouvert se ferme.',
@@ -46,6 +49,9 @@ const ENGLISH = {
   invite: 'Invite',
   inviteTo: 'Invite partners – {0}',
   inviteSend: 'Invite',
+  move: 'Move the dates',
+  moveOne: 'Move the dates – {0}',
+  moved: 'The dates have moved. Due dates and reminders follow.',
   cancelCampaign: 'Cancel the campaign',
   cancelOne: 'Cancel – {0}',
   cancelled: 'The campaign is cancelled. Whatever was open is closing.',
@@ -301,6 +307,8 @@ function campaignsPage(node, {api}) {
           : element('a', {class: 'u-link', href: '/camunda/app/tasklist/default/'}, TEXT.tasklist),
         !campaign.invitable ? null
           : element('button', {type: 'button', class: 'u-quiet', 'aria-label': say(TEXT.inviteTo, campaign.title), click: () => act('invite-partners', campaign, TEXT.inviteTo, TEXT.inviteSend, () => { tell(TEXT.invited); load(); })}, TEXT.invite),
+        !campaign.movable ? null
+          : element('button', {type: 'button', class: 'u-quiet', 'aria-label': say(TEXT.moveOne, campaign.title), click: () => act('move-dates', campaign, TEXT.moveOne, TEXT.move, () => { tell(TEXT.moved); load(); })}, TEXT.move),
         !campaign.cancellable ? null
           : element('button', {type: 'button', class: 'u-quiet u-end', 'aria-label': say(TEXT.cancelOne, campaign.title), click: () => act('cancel-campaign', campaign, TEXT.cancelOne, TEXT.cancelCampaign, () => { tell(TEXT.cancelled); load(); })}, TEXT.cancelCampaign),
         campaign.instance ? element('a', {class: 'u-link', href: `#/process-instance/${campaign.instance}/runtime`, 'aria-label': `${TEXT.follow} – ${campaign.title}`}, TEXT.follow) : null));
