@@ -31,6 +31,14 @@ public record CampaignLine(
         return coordinators.contains(by) && !stage.isOver();
     }
 
+    /** Whether this person may change its charter. */
+    public boolean revisable(PersonId by) {
+        return coordinators.contains(by)
+                && stage.reached(Stage.CHARTER)
+                && !stage.reached(Stage.RETROSPECTIVE)
+                && !stage.isOver();
+    }
+
     /** Whether this person may end it before its time. */
     public boolean cancellable(PersonId by) {
         return coordinators.contains(by) && !stage.isOver();

@@ -128,6 +128,20 @@ public class Campaign {
         stageEnteredAt = now;
     }
 
+    /** Goes back to the signatures; whatever was said of the launch is said again later. */
+    void reopenCharter(Instant now) {
+        require(
+                stage == Stage.GO_NO_GO || stage == Stage.LAUNCHING,
+                "a campaign goes back to its charter before it runs");
+        stage = Stage.CHARTER;
+        stageEnteredAt = now;
+        launchDecision = null;
+        launchDecidedBy = null;
+        launchConfirmedBy = null;
+        launchReason = null;
+        launchAnswer = null;
+    }
+
     void cancel(String reason, PersonId by, Instant now) {
         require(!isOver(), "a campaign ends once");
         stage = Stage.CANCELLED;

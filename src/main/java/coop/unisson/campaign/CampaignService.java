@@ -126,6 +126,16 @@ public class CampaignService {
         return true;
     }
 
+    /**
+     * Goes back from the decision on the launch to the signatures.
+     *
+     * @throws IllegalStateException when the campaign is not at that decision, or runs already
+     */
+    public void reopenCharter(CampaignId id) {
+        get(id).reopenCharter(clock.instant());
+        events.publishEvent(new CharterReopened(id));
+    }
+
     /** The run begins. */
     public void launch(CampaignId id) {
         enter(id, Stage.RUN);

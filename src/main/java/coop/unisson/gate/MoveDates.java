@@ -19,6 +19,7 @@ import coop.unisson.partner.PartnerService;
 import coop.unisson.partner.PersonId;
 import coop.unisson.shared.Flaw;
 import coop.unisson.shared.FormContext;
+import coop.unisson.shared.Language;
 import coop.unisson.shared.Prefill;
 import coop.unisson.shared.Problem;
 import coop.unisson.shared.Refused;
@@ -32,6 +33,7 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -172,7 +174,7 @@ class MoveDates implements TaskForm<MoveDates.Move> {
         if (campaign.schedule().equals(move.dates())) {
             flaws.add(Flaw.block("", "move-nothing"));
         } else if (flaws.isEmpty()) {
-            flaws.addAll(preview(campaign, move.dates()));
+            flaws.addAll(preview(campaign, move.dates(), context.locale()));
         }
         if (Words.none(move.reason())) {
             flaws.add(Flaw.block("reason", "not-blank"));
@@ -183,7 +185,7 @@ class MoveDates implements TaskForm<MoveDates.Move> {
         return flaws;
     }
 
-    private List<Flaw> preview(Campaign campaign, Schedule dates) {
+    private List<Flaw> preview(Campaign campaign, Schedule dates, Locale locale) {
         List<Flaw> moves = new ArrayList<>();
         Map<String, LocalDate> before = campaign.schedule().byField();
         dates.byField().forEach((field, day) -> {
@@ -196,7 +198,7 @@ class MoveDates implements TaskForm<MoveDates.Move> {
                 !dates.runStart().equals(campaign.runStart()) || !dates.runEnd().equals(campaign.runEnd());
         if (otherRun) {
             String field = dates.runEnd().equals(campaign.runEnd()) ? "runStart" : "runEnd";
-            leftOut(campaign, dates, field).ifPresent(moves::add);
+            leftOut(campaign, dates, field, locale).ifPresent(moves::add);
             if (charters.inForce(campaign.id()).isPresent()) {
                 moves.add(Flaw.warn(field, "move-charter"));
             }
@@ -209,7 +211,7 @@ class MoveDates implements TaskForm<MoveDates.Move> {
         return moves;
     }
 
-    private Optional<Flaw> leftOut(Campaign campaign, Schedule dates, String field) {
+    private Optional<Flaw> leftOut(Campaign campaign, Schedule dates, String field, Locale locale) {
         Set<CommitmentId> done = accountedFor(campaign.id());
         List<Commitment> out = commitments.leftOutBy(campaign.id(), dates.runStart(), dates.runEnd()).stream()
                 .filter(commitment -> !done.contains(commitment.id()))
@@ -221,7 +223,7 @@ class MoveDates implements TaskForm<MoveDates.Move> {
         String named = out.stream()
                 .limit(NAMED)
                 .map(commitment -> names.get(commitment.engagement()) + "\u00A0– " + commitment.what())
-                .collect(Collectors.joining("\u00A0; "));
+                .collect(Collectors.joining(Language.of(locale) == Language.FR ? "\u00A0; " : "; "));
         return Optional.of(Flaw.warn(field, "move-leaves-out", out.size(), named, Math.max(0, out.size() - NAMED)));
     }
 

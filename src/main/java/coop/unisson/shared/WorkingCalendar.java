@@ -21,6 +21,22 @@ public class WorkingCalendar {
     }
 
     /**
+     * The day that lies a number of working days after another; the day itself for none.
+     *
+     * @param workingDays not negative
+     */
+    public LocalDate plusWorkingDays(LocalDate day, int workingDays) {
+        LocalDate later = day;
+        for (int left = workingDays; left > 0; ) {
+            later = later.plusDays(1);
+            if (isWorkingDay(later)) {
+                left--;
+            }
+        }
+        return later;
+    }
+
+    /**
      * The day that lies a number of working days before another; the day itself for none.
      *
      * @param workingDays not negative

@@ -30,6 +30,7 @@ class CampaignProcess {
     static final Set<String> GATES =
             Set.of(MISSION_GATE, BRIEF_GATE, COMMITMENTS_GATE, CHARTER_GATE, DELIVERY_GATE, RETROSPECTIVE_GATE);
 
+    static final String CHARTER_REOPENED = "charter-reopened";
     static final String CAMPAIGN_CANCELLED = "campaign-cancelled";
 
     @Bean

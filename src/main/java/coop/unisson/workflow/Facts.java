@@ -65,6 +65,11 @@ public class Facts implements ExpressionBean {
         return standing.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
+    /** In {@code campaign}: whether two people said go and nothing has led back from there. */
+    public boolean mayLaunch(DelegateExecution execution) {
+        return campaigns.get(new CampaignId(execution.getProcessBusinessKey())).stage() == Stage.LAUNCHING;
+    }
+
     public boolean accepted(DelegateExecution execution) {
         return commitments
                 .nomination(new NominationId(execution.getProcessBusinessKey()))
@@ -96,6 +101,14 @@ public class Facts implements ExpressionBean {
             case PartnerEngagementProcess.CAMPAIGN_LAUNCHED -> reached(businessKey, Stage.RUN);
             case PartnerEngagementProcess.RETROSPECTIVE_OPENED -> reached(businessKey, Stage.RETROSPECTIVE);
             case PartnerEngagementProcess.ENGAGEMENT_OVER -> isOver(engagement(businessKey));
+            case PartnerEngagementProcess.SIGNATURE_LAPSED -> {
+                Engagement engagement = engagement(businessKey);
+                yield !engagement.hasLeft()
+                        && !campaigns.get(engagement.campaign()).isOver()
+                        && charters.renewalIsToAsk(engagement.id());
+            }
+            case CampaignProcess.CHARTER_REOPENED ->
+                campaigns.get(new CampaignId(businessKey)).stage() == Stage.CHARTER;
             case CampaignProcess.CAMPAIGN_CANCELLED ->
                 campaigns.get(new CampaignId(businessKey)).isCancelled();
             case AcceptanceProcess.NOMINATION_OVER, CommitmentDeliveryProcess.DELIVERY_OVER -> {
@@ -108,7 +121,9 @@ public class Facts implements ExpressionBean {
 
     /** Locks the row the answer depends on, before anything is read. */
     void lock(String message, String businessKey) {
-        if (CampaignProcess.GATES.contains(message) || message.equals(CampaignProcess.CAMPAIGN_CANCELLED)) {
+        if (CampaignProcess.GATES.contains(message)
+                || message.equals(CampaignProcess.CHARTER_REOPENED)
+                || message.equals(CampaignProcess.CAMPAIGN_CANCELLED)) {
             campaigns.lock(new CampaignId(businessKey));
         } else {
             engagements.lock(engagementOf(message, businessKey));

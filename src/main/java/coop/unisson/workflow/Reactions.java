@@ -4,11 +4,14 @@ import coop.unisson.campaign.BriefSettled;
 import coop.unisson.campaign.CampaignCancelled;
 import coop.unisson.campaign.CampaignId;
 import coop.unisson.campaign.CampaignLaunched;
+import coop.unisson.campaign.CharterReopened;
 import coop.unisson.campaign.DatesMoved;
 import coop.unisson.campaign.Stage;
 import coop.unisson.campaign.StageEntered;
 import coop.unisson.charter.CharterPublished;
+import coop.unisson.charter.CharterRevised;
 import coop.unisson.charter.CharterSigned;
+import coop.unisson.charter.SignatureInvalidated;
 import coop.unisson.commitment.CommitmentsJudged;
 import coop.unisson.commitment.NominationAnswered;
 import coop.unisson.commitment.OwnerNominated;
@@ -139,6 +142,26 @@ class Reactions {
         } else if (fact.stage().isOver()) {
             fanOut.schedule(PartnerEngagementProcess.ENGAGEMENT_OVER, fact.campaign());
         }
+    }
+
+    @EventListener
+    void on(CharterRevised fact) {
+        if (fact.material()) {
+            fanOut.schedule(PartnerEngagementProcess.SIGNATURE_LAPSED, fact.campaign());
+        }
+    }
+
+    @EventListener
+    void on(SignatureInvalidated fact) {
+        wakeUps.schedule(
+                PartnerEngagementProcess.SIGNATURE_LAPSED, fact.engagement().value());
+    }
+
+    /** Whoever decides on the launch is let go; a campaign that only waits for its first day stops waiting for it. */
+    @EventListener
+    void on(CharterReopened fact) {
+        campaign(CampaignProcess.CHARTER_REOPENED, fact.campaign());
+        dueDates.compute(fact.campaign().value());
     }
 
     /** Other dates may open or shut a gate; the campaign's own timers follow at once, everybody else's soon. */

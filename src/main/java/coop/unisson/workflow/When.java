@@ -1,10 +1,17 @@
 package coop.unisson.workflow;
 
+import coop.unisson.campaign.Campaign;
 import coop.unisson.campaign.CampaignId;
 import coop.unisson.campaign.CampaignService;
+import coop.unisson.campaign.Stage;
+import coop.unisson.charter.CharterService;
 import coop.unisson.commitment.CommitmentId;
 import coop.unisson.commitment.CommitmentService;
+import coop.unisson.engagement.EngagementId;
+import coop.unisson.engagement.EngagementService;
 import coop.unisson.shared.ShiftedClock;
+import coop.unisson.shared.WorkingCalendar;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.Date;
@@ -17,18 +24,55 @@ public class When implements ExpressionBean {
 
     private static final LocalTime END_OF_DAY = LocalTime.of(18, 0);
 
-    private final CampaignService campaigns;
-    private final CommitmentService commitments;
+    /** Working days to sign again during the run. */
+    private static final int RENEWAL_DAYS = 10;
 
-    When(CampaignService campaigns, CommitmentService commitments) {
+    private final CampaignService campaigns;
+    private final EngagementService engagements;
+    private final CommitmentService commitments;
+    private final CharterService charters;
+    private final WorkingCalendar calendar;
+    private final Clock clock;
+
+    When(
+            CampaignService campaigns,
+            EngagementService engagements,
+            CommitmentService commitments,
+            CharterService charters,
+            WorkingCalendar calendar,
+            Clock clock) {
         this.campaigns = campaigns;
+        this.engagements = engagements;
         this.commitments = commitments;
+        this.charters = charters;
+        this.calendar = calendar;
+        this.clock = clock;
     }
 
-    /** In {@code campaign}: midnight at the beginning of the run's first day. */
+    /**
+     * In {@code campaign}: midnight at the beginning of the run's first day; at once for a campaign that went back to its
+     * charter, and has no first day to wait for.
+     */
     public Date runStarts(DelegateExecution execution) {
-        return at(
-                campaigns.get(new CampaignId(execution.getProcessBusinessKey())).runStart(), LocalTime.MIDNIGHT);
+        Campaign campaign = campaigns.get(new CampaignId(execution.getProcessBusinessKey()));
+        return campaign.stage() == Stage.CHARTER
+                ? Date.from(clock.instant())
+                : at(campaign.runStart(), LocalTime.MIDNIGHT);
+    }
+
+    /**
+     * In {@code partner-engagement}: the evening by which a partner signs again. Before the run that is the day of the
+     * decision on the launch, or the day before the run once that has passed; during the run ten working days.
+     */
+    public Date renewalDue(DelegateExecution execution) {
+        EngagementId id = new EngagementId(execution.getProcessBusinessKey());
+        Campaign campaign = campaigns.get(engagements.get(id).campaign());
+        LocalDate lapsed = charters.lapsedOn(id).orElseGet(() -> LocalDate.now(clock));
+        if (campaign.stage().reached(Stage.RUN)) {
+            return at(calendar.plusWorkingDays(lapsed, RENEWAL_DAYS), END_OF_DAY);
+        }
+        LocalDate decision = campaign.schedule().goNoGo();
+        return at(decision.isBefore(lapsed) ? campaign.runStart().minusDays(1) : decision, END_OF_DAY);
     }
 
     /** In {@code campaign}: midnight at the end of the run's last day. */

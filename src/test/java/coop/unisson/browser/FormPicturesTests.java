@@ -91,6 +91,7 @@ class FormPicturesTests extends BrowserTest {
                 "decide-blind-spots",
                 "review-charter",
                 "sign-charter",
+                "re-sign-charter",
                 "decide-launch",
                 "confirm-launch",
                 "deliver-commitment",
@@ -116,7 +117,7 @@ class FormPicturesTests extends BrowserTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = "move-dates")
+    @ValueSource(strings = {"move-dates", "revise-charter"})
     void fitsTheCoordinationsActsToo(String form) {
         Cast cast = driver.signed(3);
         Person person = partners.person(new PersonId(cast.coordinator()));
@@ -143,6 +144,11 @@ class FormPicturesTests extends BrowserTest {
     private void propose(Page page, String form) {
         if (form.equals("move-dates")) {
             page.fill("[name=runEnd]", driver.today().plusDays(76).toString());
+        } else {
+            page.fill("[name='clauses[0].title']", "Notre mission commune");
+            page.selectOption("[name='clauses[0].change']", "MATERIAL");
+            page.check("[name=scope][value=SOME]");
+            page.check("[name=concerned] >> nth=0");
         }
     }
 
@@ -229,6 +235,12 @@ class FormPicturesTests extends BrowserTest {
                 yield coordinator(cast, form);
             }
             case "sign-charter" -> director(driver.chartered(2).partner(0), form);
+            case "re-sign-charter" -> {
+                Cast cast = driver.signed(2);
+                driver.revise(cast, "MATERIAL", "Le logo de la campagne se retire sous cinq jours ouvrés.");
+                driver.runJobs();
+                yield director(cast.partner(0), form);
+            }
             case "decide-launch" -> coordinator(driver.signed(2), form);
             case "confirm-launch" -> {
                 Cast cast = driver.signed(2);

@@ -185,8 +185,8 @@ class ModelTests {
     void modelsAndCodeKnowTheSameMessages() {
         assertThat(messages(CampaignProcess.KEY))
                 .containsAll(CampaignProcess.GATES)
-                .contains(CampaignProcess.CAMPAIGN_CANCELLED)
-                .hasSize(CampaignProcess.GATES.size() + 1);
+                .contains(CampaignProcess.CAMPAIGN_CANCELLED, CampaignProcess.CHARTER_REOPENED)
+                .hasSize(CampaignProcess.GATES.size() + 2);
         assertThat(messages(PartnerEngagementProcess.KEY)).isEqualTo(PartnerEngagementProcess.MESSAGES);
         assertThat(messages(AcceptanceProcess.KEY)).containsExactly(AcceptanceProcess.NOMINATION_OVER);
         assertThat(messages(CommitmentDeliveryProcess.KEY)).containsExactly(CommitmentDeliveryProcess.DELIVERY_OVER);

@@ -34,6 +34,7 @@ class BoardController {
             @Nullable String instance,
             boolean invitable,
             boolean movable,
+            boolean revisable,
             boolean cancellable,
             List<ShutGate> gates) {}
 
@@ -75,6 +76,7 @@ class BoardController {
                 line.instances().get(line.id().value()),
                 line.invitable(access.current()),
                 line.movable(access.current()),
+                line.revisable(access.current()),
                 line.cancellable(access.current()),
                 line.shut().stream()
                         .map(report -> gate(report, line.instances(), locale))
