@@ -33,14 +33,24 @@ public record Difference(String title, List<String> before, List<String> after, 
             Clause was = before.get(key);
             Clause is = after.get(key);
             if (was == null || !was.equals(is)) {
+                Language shown = was != null && is != null && same(was, is, language) ? other(language) : language;
                 differences.add(new Difference(
                         clause.title(language),
-                        paragraphs(was, language),
-                        paragraphs(is, language),
+                        paragraphs(was, shown),
+                        paragraphs(is, shown),
                         material.getOrDefault(key, true)));
             }
         });
         return differences;
+    }
+
+    /** A change of one text alone is shown to readers of the other, too. */
+    private static boolean same(Clause was, Clause is, Language language) {
+        return was.text(language).equals(is.text(language)) && was.title(language).equals(is.title(language));
+    }
+
+    private static Language other(Language language) {
+        return language == Language.FR ? Language.EN : Language.FR;
     }
 
     private static Map<String, Clause> byKey(CharterVersion version) {
