@@ -8,10 +8,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import coop.unisson.access.AccessService;
 import coop.unisson.access.Role;
 import coop.unisson.campaign.Brief;
 import coop.unisson.campaign.CampaignId;
+import coop.unisson.charter.CharterVersion;
 import coop.unisson.delivery.DeliveryService;
 import coop.unisson.delivery.TensionId;
 import coop.unisson.engagement.ApplicationService;
@@ -29,6 +31,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Predicate;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -479,7 +482,16 @@ public class Driver {
         fire(businessKey, activity -> activity.endsWith(MORNING));
     }
 
+    /** The one timer on an instance's path. */
+    public Job timer(String businessKey) {
+        return timer(businessKey, activity -> !activity.endsWith(MORNING));
+    }
+
     private void fire(String businessKey, Predicate<String> activity) {
+        engine.getManagementService().executeJob(timer(businessKey, activity).getId());
+    }
+
+    private Job timer(String businessKey, Predicate<String> activity) {
         ManagementService management = engine.getManagementService();
         String instance = engine.getRuntimeService()
                 .createProcessInstanceQuery()
@@ -496,7 +508,7 @@ public class Driver {
         if (timers.size() != 1) {
             throw new AssertionError(timers.size() + " timers of " + businessKey);
         }
-        management.executeJob(timers.get(0).getId());
+        return timers.get(0);
     }
 
     /** Opens the campaign's public page. */
@@ -617,6 +629,62 @@ public class Driver {
                 cast.campaign().value(),
                 cast.coordinator(),
                 json(of("reason", "Le lieu est fermé.", "sure", true)));
+    }
+
+    /** What the coordinator sends to reword the first clause, materially or not, for everybody or for some. */
+    public Map<String, Object> revision(Cast cast, String change, String words, Partner... concerned) {
+        var values = (ObjectNode) door.ofForm("revise-charter", cast.campaign().value(), cast.coordinator())
+                .values();
+        var clause = (ObjectNode) values.withArray("clauses").get(0);
+        clause.put("text", clause.get("text").asText() + "\n\n" + words);
+        clause.put("change", change);
+        Map<String, Object> revision = new HashMap<>();
+        values.fieldNames().forEachRemaining(name -> revision.put(name, values.get(name)));
+        revision.put("scope", concerned.length == 0 ? "EVERYBODY" : "SOME");
+        revision.put(
+                "concerned",
+                List.of(concerned).stream().map(Partner::organisation).toList());
+        revision.put("reason", "Le partenaire média l’a demandé.");
+        revision.put("sure", true);
+        return revision;
+    }
+
+    public void revise(Cast cast, String change, String words, Partner... concerned) {
+        door.act(
+                "revise-charter",
+                cast.campaign().value(),
+                cast.coordinator(),
+                json(revision(cast, change, words, concerned)));
+    }
+
+    /** Agrees to the revised charter exactly as it is shown now. */
+    public Map<String, Object> renewal(Partner partner) {
+        var shown = door.ofTask(
+                        task(partner.director(), partner.organisation(), "re-sign-charter")
+                                .getId(),
+                        partner.director())
+                .prefill()
+                .model();
+        var charter = (CharterVersion) Objects.requireNonNull(shown.get("charter"));
+        return new HashMap<>(of(
+                "answer",
+                "AGREE",
+                "version",
+                charter.number(),
+                "sha256",
+                charter.sha256(),
+                "annexSha256",
+                Objects.requireNonNull(shown.get("annexSha256")),
+                "read",
+                true,
+                "role",
+                "Directrice",
+                "authority",
+                true));
+    }
+
+    public void reSign(Partner partner) {
+        complete(partner.director(), partner.organisation(), "re-sign-charter", renewal(partner));
     }
 
     public void answerNomination(String person, String answer) {

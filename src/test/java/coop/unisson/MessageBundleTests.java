@@ -44,6 +44,8 @@ class MessageBundleTests {
             "process-step",
             "step-back",
             "cancel-campaign",
+            "move-dates",
+            "revise-charter",
             "open-applications",
             "raise-tension",
             "declare-absence",

@@ -28,6 +28,19 @@ public record CampaignLine(
         List<GateReport> shut,
         Map<String, String> instances) {
 
+    /** Whether this person may give it other dates. */
+    public boolean movable(PersonId by) {
+        return coordinators.contains(by) && !stage.isOver();
+    }
+
+    /** Whether this person may change its charter. */
+    public boolean revisable(PersonId by) {
+        return coordinators.contains(by)
+                && stage.reached(Stage.CHARTER)
+                && !stage.reached(Stage.RETROSPECTIVE)
+                && !stage.isOver();
+    }
+
     /** Whether this person may end it before its time. */
     public boolean cancellable(PersonId by) {
         return coordinators.contains(by) && !stage.isOver();

@@ -80,6 +80,7 @@ public class OwnPage {
      * One organisation's part in one campaign.
      *
      * @param nextDay the deadline of the stage the campaign is in
+     * @param signAgainSince the day on which its signature lapsed; null while it holds
      * @param charter whether there is a charter to read
      * @param tensions what clashes or clashed, the latest first
      * @param initiatives what was done beyond the list
@@ -93,6 +94,7 @@ public class OwnPage {
             Campaign campaign,
             String organisation,
             @Nullable LocalDate nextDay,
+            @Nullable LocalDate signAgainSince,
             List<Promised> promises,
             boolean charter,
             boolean report,
@@ -159,6 +161,7 @@ public class OwnPage {
                 campaign,
                 organisation,
                 campaign.deadline(campaign.stage()).orElse(null),
+                engagement.hasLeft() ? null : charters.lapsedOn(engagement.id()).orElse(null),
                 commitments.of(engagement.id()).stream()
                         .map(commitment -> new Promised(
                                 commitment,

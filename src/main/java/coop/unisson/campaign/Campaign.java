@@ -1,6 +1,8 @@
 package coop.unisson.campaign;
 
 import coop.unisson.partner.PersonId;
+import coop.unisson.shared.Flaw;
+import coop.unisson.shared.Refused;
 import jakarta.persistence.AttributeOverride;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
@@ -11,7 +13,9 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** One mission several partners carry together, from its framing to its report. */
@@ -186,6 +190,20 @@ public class Campaign {
         rebalancedAt = upTo;
     }
 
+    /** Goes back to the signatures; whatever was said of the launch is said again later. */
+    void reopenCharter(Instant now) {
+        require(
+                stage == Stage.GO_NO_GO || stage == Stage.LAUNCHING,
+                "a campaign goes back to its charter before it runs");
+        stage = Stage.CHARTER;
+        stageEnteredAt = now;
+        launchDecision = null;
+        launchDecidedBy = null;
+        launchConfirmedBy = null;
+        launchReason = null;
+        launchAnswer = null;
+    }
+
     void cancel(String reason, PersonId by, Instant now) {
         require(!isOver(), "a campaign ends once");
         stage = Stage.CANCELLED;
@@ -203,6 +221,30 @@ public class Campaign {
 
     void closeToApplications() {
         applicationsOpen = false;
+    }
+
+    /** Replaces the dates; what the campaign has gone beyond stays as it was. */
+    void moveDates(Schedule dates, LocalDate today) {
+        require(!isOver(), "the dates of a campaign that is over stay as they were");
+        List<Flaw> flaws = datesFlaws(dates, today);
+        if (!flaws.isEmpty()) {
+            throw new Refused(flaws);
+        }
+        schedule = dates;
+    }
+
+    /** What keeps other dates from taking the place of these, by field. */
+    List<Flaw> datesFlaws(Schedule dates, LocalDate today) {
+        return dates.flawsInsteadOf(schedule, of -> isBeyond(of, today), today);
+    }
+
+    /** The dates, by field, that can no longer be moved: something was done by them. */
+    public Set<String> datesActedOn(LocalDate today) {
+        return schedule.fieldsOf(of -> isBeyond(of, today));
+    }
+
+    private boolean isBeyond(Stage of, LocalDate today) {
+        return stage.compareTo(of) > 0 || stage == of && of == Stage.RUN && today.isAfter(schedule.runEnd());
     }
 
     void settleBrief(Brief brief, Instant now) {

@@ -1,6 +1,7 @@
 package coop.unisson.campaign;
 
 import coop.unisson.partner.PersonId;
+import coop.unisson.shared.Flaw;
 import coop.unisson.shared.Ids;
 import coop.unisson.shared.Problem;
 import coop.unisson.shared.ShiftedClock;
@@ -10,6 +11,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +28,7 @@ public class CampaignService {
     private final Campaigns campaigns;
     private final BlindSpots blindSpots;
     private final Rebalancings rebalancings;
+    private final DatesMoves moves;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -33,11 +36,13 @@ public class CampaignService {
             Campaigns campaigns,
             BlindSpots blindSpots,
             Rebalancings rebalancings,
+            DatesMoves moves,
             ApplicationEventPublisher events,
             Clock clock) {
         this.campaigns = campaigns;
         this.blindSpots = blindSpots;
         this.rebalancings = rebalancings;
+        this.moves = moves;
         this.events = events;
         this.clock = clock;
     }
@@ -126,6 +131,16 @@ public class CampaignService {
         return true;
     }
 
+    /**
+     * Goes back from the decision on the launch to the signatures.
+     *
+     * @throws IllegalStateException when the campaign is not at that decision, or runs already
+     */
+    public void reopenCharter(CampaignId id) {
+        get(id).reopenCharter(clock.instant());
+        events.publishEvent(new CharterReopened(id));
+    }
+
     /** The run begins. */
     public void launch(CampaignId id) {
         enter(id, Stage.RUN);
@@ -161,9 +176,13 @@ public class CampaignService {
         events.publishEvent(new DeadlineSettled(id));
     }
 
-    /** Gives the present stage a new last day. */
-    public void extend(CampaignId id, LocalDate day) {
-        get(id).extend(day);
+    /** Gives the present stage a new last day; whatever reads it is computed again. */
+    public void extend(CampaignId id, LocalDate day, PersonId by) {
+        Campaign campaign = get(id);
+        Schedule before = campaign.schedule();
+        campaign.extend(day);
+        moves.save(new DatesMove(id, before, campaign.schedule(), "", by, clock.instant()));
+        events.publishEvent(new DatesMoved(id, before, campaign.schedule(), by, ""));
         settleOverdue(id, null);
     }
 
@@ -216,6 +235,38 @@ public class CampaignService {
         } else {
             throw Problem.conflict("no-more-partners");
         }
+    }
+
+    /** What keeps other dates from taking the place of a campaign's present ones, by field; changes nothing. */
+    @Transactional(readOnly = true)
+    public List<Flaw> datesFlaws(CampaignId id, Schedule dates) {
+        return get(id).datesFlaws(dates, today());
+    }
+
+    /** The dates, by field, that can no longer be moved: something was done by them. */
+    @Transactional(readOnly = true)
+    public Set<String> datesActedOn(CampaignId id) {
+        return get(id).datesActedOn(today());
+    }
+
+    /**
+     * Gives a campaign other dates; whatever reads them is computed again.
+     *
+     * @param seen the dates the person had before their eyes
+     * @throws Problem 409 when the campaign is over, or when somebody moved its dates since
+     * @throws coop.unisson.shared.Refused when a date was acted on, has passed, or does not follow the one before
+     */
+    public void moveDates(CampaignId id, Schedule seen, Schedule dates, String reason, PersonId by) {
+        Campaign campaign = lock(id);
+        if (campaign.isOver()) {
+            throw Problem.conflict("campaign-over");
+        }
+        if (!campaign.schedule().equals(seen)) {
+            throw Problem.conflict("dates-moved-meanwhile");
+        }
+        campaign.moveDates(dates, today());
+        moves.save(new DatesMove(id, seen, dates, reason, by, clock.instant()));
+        events.publishEvent(new DatesMoved(id, seen, dates, by, reason));
     }
 
     /** The report is out; nothing more happens in this campaign. */

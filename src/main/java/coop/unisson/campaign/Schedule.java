@@ -5,8 +5,13 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * A campaign's dates, each the last day on which something is still on time, in the order in which they come.
@@ -28,7 +33,19 @@ public record Schedule(
     /** Further ahead, a year was mistyped. */
     private static final int MOST_YEARS = 5;
 
-    private record Step(String field, LocalDate date) {}
+    private record Step(String field, Stage stage, LocalDate date) {}
+
+    private List<Step> steps() {
+        return List.of(
+                new Step("missionDue", Stage.MISSION, missionDue),
+                new Step("briefDue", Stage.BRIEF, briefDue),
+                new Step("commitmentsDue", Stage.COMMITMENTS, commitmentsDue),
+                new Step("charterDue", Stage.CHARTER, charterDue),
+                new Step("goNoGo", Stage.GO_NO_GO, goNoGo),
+                new Step("runStart", Stage.LAUNCHING, runStart),
+                new Step("runEnd", Stage.RUN, runEnd),
+                new Step("retrospectiveDue", Stage.RETROSPECTIVE, retrospectiveDue));
+    }
 
     /** The same dates with another end of one stage. */
     Schedule with(Stage stage, LocalDate day) {
@@ -59,32 +76,58 @@ public record Schedule(
 
     /** The dates that have passed, come before the step they follow, or lie beyond any campaign; by field. */
     List<Flaw> flaws(LocalDate today) {
-        List<Step> steps = List.of(
-                new Step("missionDue", missionDue),
-                new Step("briefDue", briefDue),
-                new Step("commitmentsDue", commitmentsDue),
-                new Step("charterDue", charterDue),
-                new Step("goNoGo", goNoGo),
-                new Step("runStart", runStart),
-                new Step("runEnd", runEnd),
-                new Step("retrospectiveDue", retrospectiveDue));
+        return flaws(today, step -> false, step -> false);
+    }
+
+    /**
+     * As {@link #flaws(LocalDate)}, for dates that replace others: what was acted on stays as it was, and what has passed
+     * may stay so.
+     *
+     * @param acted whether the campaign has gone beyond a stage's date
+     */
+    List<Flaw> flawsInsteadOf(Schedule before, Predicate<Stage> acted, LocalDate today) {
+        Map<String, LocalDate> dates = before.byField();
+        return flaws(
+                today, step -> acted.test(step.stage()), step -> step.date().equals(dates.get(step.field())));
+    }
+
+    private List<Flaw> flaws(LocalDate today, Predicate<Step> acted, Predicate<Step> kept) {
         List<Flaw> flaws = new ArrayList<>();
         LocalDate before = today;
-        for (Step step : steps) {
-            if (step.date().isBefore(today)) {
+        for (Step step : steps()) {
+            if (acted.test(step)) {
+                if (!kept.test(step)) {
+                    flaws.add(Flaw.block(step.field(), "date-acted"));
+                }
+            } else if (step.date().isBefore(today) && (!kept.test(step) || before.isAfter(today))) {
                 flaws.add(Flaw.block(step.field(), "date-past"));
             } else if (step.date().isAfter(today.plusYears(MOST_YEARS))) {
                 flaws.add(Flaw.block(step.field(), "date-far", MOST_YEARS));
-            } else if (step.date().isBefore(before)) {
+            } else if (step.date().isBefore(before) && !step.date().isBefore(today)) {
                 flaws.add(Flaw.block(step.field(), "date-order"));
             } else if (step.date().equals(before) && step.field().equals("runStart")) {
                 flaws.add(Flaw.block(step.field(), "run-after-decision"));
             } else if (step.date().equals(before) && step.field().equals("retrospectiveDue")) {
                 flaws.add(Flaw.block(step.field(), "retrospective-after-run"));
-            } else {
+            } else if (step.date().isAfter(before)) {
                 before = step.date();
             }
         }
         return flaws;
+    }
+
+    /** Every date by the name of its field, in the order in which they come. */
+    public Map<String, LocalDate> byField() {
+        Map<String, LocalDate> dates = new LinkedHashMap<>();
+        steps().forEach(step -> dates.put(step.field(), step.date()));
+        return dates;
+    }
+
+    /** The fields whose dates the campaign has gone beyond. */
+    Set<String> fieldsOf(Predicate<Stage> acted) {
+        return steps().stream()
+                .filter(step -> acted.test(step.stage()))
+                .map(Step::field)
+                .collect(Collectors.toUnmodifiableSet());
     }
 }

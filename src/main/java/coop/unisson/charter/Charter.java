@@ -72,6 +72,11 @@ class Charter {
         return new CharterVersion(id, new CharterText(id.value(), number, title, clauses), at);
     }
 
+    /** Freezes the working text as a version that says what it changes. */
+    CharterVersion revise(int number, String title, CharterVersion.Revision revision, Instant at) {
+        return new CharterVersion(id, new CharterText(id.value(), number, title, clauses), revision, at);
+    }
+
     List<Clause> clauses() {
         return List.copyOf(clauses);
     }

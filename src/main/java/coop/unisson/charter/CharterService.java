@@ -3,6 +3,7 @@ package coop.unisson.charter;
 import coop.unisson.campaign.CampaignId;
 import coop.unisson.campaign.CampaignService;
 import coop.unisson.commitment.CommitmentService;
+import coop.unisson.commitment.CommitmentsJudged;
 import coop.unisson.engagement.Engagement;
 import coop.unisson.engagement.EngagementId;
 import coop.unisson.engagement.EngagementService;
@@ -11,17 +12,24 @@ import coop.unisson.partner.OrganisationId;
 import coop.unisson.partner.PartnerService;
 import coop.unisson.partner.PersonId;
 import coop.unisson.shared.Problem;
+import coop.unisson.shared.ShiftedClock;
 import java.text.Collator;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -116,7 +124,7 @@ public class CharterService {
      *
      * @param authority the statement of authority in the words the person saw
      * @throws Problem 403 when the person is neither the partner's director nor stands in for them; 409 when the text or the commitments are no longer
-     *     those that were read, when the partner has left, or when it has signed this version
+     *     those that were read, when the partner has left, or when its signature holds
      */
     @Transactional
     void sign(EngagementId id, PersonId person, Reading reading, String role, String authority) {
@@ -133,7 +141,8 @@ public class CharterService {
         if (!commitments.hash(id).equals(reading.annexSha256())) {
             throw Problem.conflict("annex-stale");
         }
-        if (signatures.existsByEngagementAndVersion(id, version.number())) {
+        Optional<Signature> before = signatures.findFirstByEngagementOrderByGenerationDesc(id);
+        if (before.isPresent() && signatures.inForceOf(id).isPresent()) {
             throw Problem.conflict("charter-signed-already");
         }
         signatures.save(new Signature(
@@ -144,23 +153,150 @@ public class CharterService {
                 reading.annexSha256(),
                 role,
                 authority,
+                before.map(signature -> signature.generation() + 1).orElse(0),
                 clock.instant()));
         events.publishEvent(new CharterSigned(id, engagement.campaign()));
     }
 
-    /** Whether a partner has signed the version in force. */
+    /**
+     * Puts a new version in force.
+     *
+     * @param seen the version the person had on the screen, by its hash
+     * @param concerned the partners a material change concerns; empty for everybody
+     * @throws Problem 409 when there is no version to revise, or not that one
+     * @throws coop.unisson.shared.Refused when a required clause is missing or a clause has no words
+     */
+    @Transactional
+    public void revise(
+            CampaignId id,
+            String seen,
+            List<Clause> clauses,
+            Set<ClauseChange> changes,
+            Set<EngagementId> concerned,
+            String reason,
+            PersonId by) {
+        var campaign = campaigns.lock(id);
+        CharterVersion before = inForce(id).orElseThrow(() -> Problem.conflict("charter-unpublished"));
+        if (!before.sha256().equals(seen)) {
+            throw Problem.conflict("charter-stale", before.number());
+        }
+        review(id, clauses, by);
+        CharterVersion version = versions.saveAndFlush(charters.findById(id)
+                .orElseThrow()
+                .revise(
+                        before.number() + 1,
+                        campaign.title(),
+                        new CharterVersion.Revision(changes, concerned, reason, by),
+                        clock.instant()));
+        events.publishEvent(new CharterRevised(id, version.number(), version.material()));
+    }
+
+    /** What a partner promises may have been judged again after its signature. */
+    @EventListener
+    void on(CommitmentsJudged fact) {
+        reconsider(fact.engagement());
+    }
+
+    /**
+     * Lets a signature lapse when it no longer covers what the partner promises, or when whoever gave it may no longer bind
+     * the partner; without effect while it holds.
+     */
+    @Transactional
+    public void reconsider(EngagementId id) {
+        Optional<Signature> signature = signature(id);
+        if (signature.isEmpty()) {
+            return;
+        }
+        Engagement engagement = engagements.get(id);
+        Lapse cause = !signature.get().person().equals(engagement.director())
+                ? Lapse.SIGNATORY
+                : signature.get().annexSha256().equals(commitments.hash(id)) ? null : Lapse.ANNEX;
+        if (cause != null) {
+            signature.get().lapse(cause, clock.instant());
+            signatures.flush();
+            events.publishEvent(new SignatureInvalidated(id, engagement.campaign()));
+        }
+    }
+
+    /** Whether a partner that had signed is to be asked again, and has not been. */
+    @Transactional(readOnly = true)
+    public boolean renewalIsToAsk(EngagementId id) {
+        return lapsed(id).filter(signature -> !signature.renewalAsked()).isPresent();
+    }
+
+    /**
+     * Asks for the next signature, once.
+     *
+     * @throws IllegalStateException when nothing has lapsed, or when it was asked for before
+     */
+    @Transactional
+    public void askRenewal(EngagementId id) {
+        Signature signature = lapsed(id).orElseThrow(() -> new IllegalStateException("nothing lapsed: " + id));
+        signature.askRenewal(clock.instant());
+        events.publishEvent(new SignatureLapsed(
+                id,
+                signature.campaign(),
+                signature.lapse().orElse(Lapse.TEXT),
+                signature.version(),
+                inForce(signature.campaign()).orElseThrow().number(),
+                lapsedOn(id).orElseThrow()));
+    }
+
+    private Optional<Signature> lapsed(EngagementId id) {
+        return signature(id).isPresent() ? Optional.empty() : lastSignature(id);
+    }
+
+    /** A partner's newest signature, whether it holds or has lapsed. */
+    @Transactional(readOnly = true)
+    public Optional<Signature> lastSignature(EngagementId id) {
+        return signatures.findFirstByEngagementOrderByGenerationDesc(id);
+    }
+
+    /** The day from which a partner that had signed is to sign again; empty while its signature holds or before the first. */
+    @Transactional(readOnly = true)
+    public Optional<LocalDate> lapsedOn(EngagementId id) {
+        return lapsed(id)
+                .flatMap(signature ->
+                        Optional.ofNullable(lapses(signature.campaign()).get(id)))
+                .map(at -> LocalDate.ofInstant(at, ShiftedClock.ZONE));
+    }
+
+    /** The partners whose newest signature no longer holds, each since when, in two statements. */
+    @Transactional(readOnly = true)
+    public Map<EngagementId, Instant> lapses(CampaignId campaign) {
+        Map<EngagementId, Instant> since = new HashMap<>();
+        signatures.outdatedIn(campaign).forEach(row -> since.put(((Signature) row[0]).engagement(), (Instant) row[1]));
+        signatures.lapsedIn(campaign).forEach(signature -> signature
+                .lapsedAt()
+                .ifPresent(at ->
+                        since.merge(signature.engagement(), at, (one, other) -> one.isBefore(other) ? one : other)));
+        return since;
+    }
+
+    /** The version a partner signed last, and those since, the oldest first. */
+    @Transactional(readOnly = true)
+    List<CharterVersion> sinceLastSigned(EngagementId id) {
+        Signature last = lastSignature(id).orElseThrow(() -> Problem.conflict("nothing-to-renew"));
+        List<CharterVersion> read = new ArrayList<>();
+        versions.findByCampaignAndNumber(last.campaign(), last.version()).ifPresent(read::add);
+        read.addAll(versions.findByCampaignAndNumberGreaterThanOrderByNumber(last.campaign(), last.version()));
+        read.forEach(CharterVersion::changes);
+        return read;
+    }
+
+    /** Whether a partner has signed what is in force for it. */
     @Transactional(readOnly = true)
     public boolean signed(EngagementId engagement) {
         return signature(engagement).isPresent();
     }
 
-    /** A partner's signature under the version in force. */
+    /** A partner's signature, as long as it holds. */
     @Transactional(readOnly = true)
     public Optional<Signature> signature(EngagementId engagement) {
         return signatures.inForceOf(engagement);
     }
 
-    /** All signatures under the version in force, in one statement. */
+    /** All signatures that hold, in one statement. */
     @Transactional(readOnly = true)
     public List<Signature> signatures(CampaignId campaign) {
         return signatures.inForceIn(campaign);
@@ -169,7 +305,7 @@ public class CharterService {
     /** One signature as the charter's page shows it; no person is named. */
     public record Signatory(String partner, String role, LocalDate signedOn) {}
 
-    /** Who has signed the version in force, by name, in a fixed number of statements. */
+    /** Whose signature holds, by name, in a fixed number of statements. */
     @Transactional(readOnly = true)
     public List<Signatory> signatories(CampaignId campaign) {
         List<Signature> signed = signatures(campaign);
@@ -186,7 +322,53 @@ public class CharterService {
                 .toList();
     }
 
-    /** The partners who have signed the version in force, in one statement. */
+    /** A partner that is to sign again, as the charter's page shows it. */
+    public record Awaited(String partner, LocalDate since) {}
+
+    /** The partners that are in and to sign again, by name, in a fixed number of statements. */
+    @Transactional(readOnly = true)
+    public List<Awaited> awaited(CampaignId campaign) {
+        Map<EngagementId, Instant> lapses = lapses(campaign);
+        if (lapses.isEmpty()) {
+            return List.of();
+        }
+        return names(campaign, lapses.keySet()).entrySet().stream()
+                .map(partner -> new Awaited(
+                        partner.getValue(),
+                        LocalDate.ofInstant(
+                                Objects.requireNonNull(lapses.get(new EngagementId(partner.getKey()))),
+                                ShiftedClock.ZONE)))
+                .toList();
+    }
+
+    /** Those whose signature holds, engagement by name, in a fixed number of statements. */
+    @Transactional(readOnly = true)
+    Map<String, String> signers(CampaignId campaign) {
+        return names(campaign, signedBy(campaign));
+    }
+
+    /** The names of some partners that are in, by engagement, in the order of their names. */
+    private Map<String, String> names(CampaignId campaign, Set<EngagementId> some) {
+        List<Engagement> in = engagements.of(campaign).stream()
+                .filter(engagement -> some.contains(engagement.id()) && !engagement.hasLeft())
+                .toList();
+        Map<OrganisationId, Organisation> known =
+                partners.organisations(in.stream().map(Engagement::organisation).toList());
+        Collator french = Collator.getInstance(Locale.FRENCH);
+        Map<String, String> names = new LinkedHashMap<>();
+        in.stream()
+                .sorted(Comparator.comparing(
+                        engagement -> Objects.requireNonNull(known.get(engagement.organisation()))
+                                .name(),
+                        french))
+                .forEach(engagement -> names.put(
+                        engagement.id().value(),
+                        Objects.requireNonNull(known.get(engagement.organisation()))
+                                .name()));
+        return names;
+    }
+
+    /** The partners whose signature holds, in one statement. */
     @Transactional(readOnly = true)
     public Set<EngagementId> signedBy(CampaignId campaign) {
         return signatures(campaign).stream().map(Signature::engagement).collect(Collectors.toUnmodifiableSet());

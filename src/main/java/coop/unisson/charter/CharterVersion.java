@@ -1,20 +1,27 @@
 package coop.unisson.charter;
 
 import coop.unisson.campaign.CampaignId;
+import coop.unisson.engagement.EngagementId;
+import coop.unisson.partner.PersonId;
 import coop.unisson.shared.Problem;
 import coop.unisson.shared.Sha256;
 import coop.unisson.shared.ShiftedClock;
 import jakarta.persistence.AttributeOverride;
+import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.hibernate.annotations.Immutable;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +47,27 @@ public class CharterVersion {
 
     private Instant publishedAt;
 
+    private boolean material;
+
+    private boolean everybody;
+
+    private @Nullable String reason;
+
+    @Embedded
+    @AttributeOverride(name = "value", column = @Column(name = "revised_by"))
+    @SuppressWarnings("UnusedVariable") // kept for the record
+    private @Nullable PersonId revisedBy;
+
+    @ElementCollection
+    @CollectionTable(name = "charter_change", joinColumns = @JoinColumn(name = "version_id"))
+    private Set<ClauseChange> changes = new HashSet<>();
+
+    @ElementCollection
+    @CollectionTable(name = "charter_concern", joinColumns = @JoinColumn(name = "version_id"))
+    @Column(name = "engagement_id")
+    @SuppressWarnings("UnusedVariable") // asked in queries
+    private Set<String> concerned = new HashSet<>();
+
     @SuppressWarnings("NullAway.Init") // for Hibernate
     protected CharterVersion() {}
 
@@ -49,6 +77,27 @@ public class CharterVersion {
         this.text = text.canonical();
         this.sha256 = Sha256.of(this.text);
         this.publishedAt = publishedAt;
+        this.material = true;
+        this.everybody = true;
+    }
+
+    /** What is said of a version that follows another. */
+    record Revision(Set<ClauseChange> changes, Set<EngagementId> concerned, String reason, PersonId by) {
+
+        boolean isMaterial() {
+            return changes.stream().anyMatch(ClauseChange::material);
+        }
+    }
+
+    /** A version that says what changed, and whom that concerns: everybody when nobody is named. */
+    CharterVersion(CampaignId campaign, CharterText text, Revision revision, Instant publishedAt) {
+        this(campaign, text, publishedAt);
+        this.material = revision.isMaterial();
+        this.everybody = revision.concerned().isEmpty();
+        this.reason = revision.reason();
+        this.revisedBy = revision.by();
+        this.changes.addAll(revision.changes());
+        revision.concerned().forEach(engagement -> this.concerned.add(engagement.value()));
     }
 
     public CampaignId campaign() {
@@ -67,6 +116,25 @@ public class CharterVersion {
     /** SHA-256 of the canonical text's UTF-8 bytes, in lower-case hexadecimal digits. */
     public String sha256() {
         return sha256;
+    }
+
+    Instant publishedAt() {
+        return publishedAt;
+    }
+
+    /** Whether it changes what was agreed to in the version before. */
+    public boolean material() {
+        return material;
+    }
+
+    /** Why it differs from the version before; empty for a first version. */
+    public String reason() {
+        return reason == null ? "" : reason;
+    }
+
+    /** The clauses it words otherwise than the version before. */
+    Set<ClauseChange> changes() {
+        return Set.copyOf(changes);
     }
 
     public LocalDate publishedOn() {

@@ -9,18 +9,19 @@ import jakarta.persistence.AttributeOverride;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.time.LocalDate;
-import org.hibernate.annotations.Immutable;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Who agreed to which words, with which promises of their own, by what authority, and when. */
 @Entity
-@Immutable
 @Table(name = "charter_signature")
 public class Signature {
 
@@ -58,6 +59,17 @@ public class Signature {
 
     private Instant signedAt;
 
+    private int generation;
+
+    @Column(name = "lapsed_at")
+    private @Nullable Instant lapsedAt;
+
+    @Enumerated(EnumType.STRING)
+    private @Nullable Lapse lapse;
+
+    @Column(name = "renewal_asked_at")
+    private @Nullable Instant renewalAskedAt;
+
     @SuppressWarnings("NullAway.Init") // for Hibernate
     protected Signature() {}
 
@@ -69,6 +81,7 @@ public class Signature {
             String annexSha256,
             String role,
             String authority,
+            int generation,
             Instant signedAt) {
         this.campaign = version.campaign();
         this.engagement = engagement;
@@ -79,7 +92,42 @@ public class Signature {
         this.annexSha256 = annexSha256;
         this.role = role;
         this.authority = authority;
+        this.generation = generation;
         this.signedAt = signedAt;
+    }
+
+    /** No longer covers what is promised, or whoever may promise it; what was signed stays on record. */
+    void lapse(Lapse cause, Instant at) {
+        if (lapsedAt != null) {
+            throw new IllegalStateException("a signature lapses once");
+        }
+        lapse = cause;
+        lapsedAt = at;
+    }
+
+    /** From now on the partner is asked for the next one. */
+    void askRenewal(Instant at) {
+        if (renewalAskedAt != null) {
+            throw new IllegalStateException("a new signature is asked for once");
+        }
+        renewalAskedAt = at;
+    }
+
+    boolean renewalAsked() {
+        return renewalAskedAt != null;
+    }
+
+    int generation() {
+        return generation;
+    }
+
+    /** Empty while it holds, and when only the text has changed since. */
+    Optional<Lapse> lapse() {
+        return Optional.ofNullable(lapse);
+    }
+
+    Optional<Instant> lapsedAt() {
+        return Optional.ofNullable(lapsedAt);
     }
 
     public CampaignId campaign() {

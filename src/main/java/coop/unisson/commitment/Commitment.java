@@ -10,6 +10,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -165,6 +166,13 @@ public class Commitment {
 
     public When when() {
         return when;
+    }
+
+    /** Whether it is kept inside a run; what nobody outside sees may be done before it. False while it has no time yet. */
+    boolean liesIn(LocalDate runStart, LocalDate runEnd) {
+        boolean early = when.first().filter(day -> day.isBefore(runStart)).isPresent();
+        return when.last().filter(day -> !day.isAfter(runEnd)).isPresent()
+                && !(early && kind().filter(Kind::isPublicAct).isPresent());
     }
 
     public String ownerName() {

@@ -1,5 +1,6 @@
 package coop.unisson.commitment;
 
+import coop.unisson.campaign.Campaign;
 import coop.unisson.campaign.CampaignId;
 import coop.unisson.campaign.CampaignService;
 import coop.unisson.engagement.Engagement;
@@ -27,6 +28,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -419,6 +421,24 @@ public class CommitmentService {
     @Transactional(readOnly = true)
     public List<Commitment> of(CampaignId campaign) {
         return commitments.ofCampaign(campaign);
+    }
+
+    /**
+     * The promises of those who are in that a run would leave out though the present one holds them: what others see lies
+     * inside the run, anything else before its end.
+     */
+    @Transactional(readOnly = true)
+    public List<Commitment> leftOutBy(CampaignId id, LocalDate runStart, LocalDate runEnd) {
+        Campaign campaign = campaigns.get(id);
+        Set<EngagementId> in = engagements.of(id).stream()
+                .filter(engagement -> !engagement.hasLeft())
+                .map(Engagement::id)
+                .collect(Collectors.toSet());
+        return commitments.ofCampaign(id).stream()
+                .filter(commitment -> in.contains(commitment.engagement()))
+                .filter(commitment -> commitment.liesIn(campaign.runStart(), campaign.runEnd()))
+                .filter(commitment -> !commitment.liesIn(runStart, runEnd))
+                .toList();
     }
 
     /**

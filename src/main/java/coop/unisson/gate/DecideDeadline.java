@@ -5,6 +5,7 @@ import coop.unisson.campaign.CampaignId;
 import coop.unisson.campaign.CampaignService;
 import coop.unisson.engagement.EngagementId;
 import coop.unisson.engagement.EngagementService;
+import coop.unisson.partner.PersonId;
 import coop.unisson.shared.Delays;
 import coop.unisson.shared.Delays.Delay;
 import coop.unisson.shared.Flaw;
@@ -155,7 +156,8 @@ class DecideDeadline implements TaskForm<DecideDeadline.Decision> {
         Campaign campaign = campaigns.lock(id);
         Refused.ifAnyBlocks(check(context, decision));
         switch (decision.choice()) {
-            case EXTEND -> campaigns.extend(id, Objects.requireNonNull(decision.until()));
+            case EXTEND ->
+                campaigns.extend(id, Objects.requireNonNull(decision.until()), new PersonId(context.person()));
             case WITHOUT -> {
                 Map<EngagementId, String> waitedFor =
                         report(campaign).map(DecideDeadline::waitedFor).orElseGet(Map::of);

@@ -55,6 +55,11 @@ class GateList {
         passedAt = at;
     }
 
+    /** Asks again, of the same circle. */
+    void reopen() {
+        passedAt = null;
+    }
+
     Gate gate() {
         return key.gate();
     }

@@ -176,9 +176,12 @@ class GateQuestions {
             }
             case CHARTER -> {
                 Set<EngagementId> signed = charters.signedBy(campaign.id());
+                Map<EngagementId, Instant> lapsed = charters.lapses(campaign.id());
                 yield partner -> signed.contains(partner.id())
                         ? Optional.empty()
-                        : Optional.of(new Missing("signature-open", 1, since));
+                        : Optional.of(Optional.ofNullable(lapsed.get(partner.id()))
+                                .map(at -> new Missing("signature-lapsed", 1, at))
+                                .orElseGet(() -> new Missing("signature-open", 1, since)));
             }
             case DELIVERY -> {
                 Map<EngagementId, List<Delivery>> open = deliveries.of(campaign.id()).stream()

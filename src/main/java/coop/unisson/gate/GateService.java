@@ -3,7 +3,10 @@ package coop.unisson.gate;
 import coop.unisson.campaign.Campaign;
 import coop.unisson.campaign.CampaignId;
 import coop.unisson.campaign.CampaignService;
+import coop.unisson.campaign.Stage;
 import coop.unisson.campaign.StageEntered;
+import coop.unisson.charter.CharterRevised;
+import coop.unisson.charter.SignatureInvalidated;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
@@ -37,6 +40,32 @@ public class GateService {
     @EventListener
     void on(StageEntered fact) {
         Gate.endOf(fact.stage()).ifPresent(gate -> lists.save(new GateList(fact.campaign(), gate, clock.instant())));
+    }
+
+    /** Before the launch, a signature that lapsed leads back to the charter's gate. */
+    @EventListener
+    void on(CharterRevised fact) {
+        if (fact.material()) {
+            reopenCharter(fact.campaign());
+        }
+    }
+
+    /** As a new version does, what one partner promises may lead back. */
+    @EventListener
+    void on(SignatureInvalidated fact) {
+        reopenCharter(fact.campaign());
+    }
+
+    private void reopenCharter(CampaignId id) {
+        Campaign campaign = campaigns.lock(id);
+        if (campaign.stage() != Stage.GO_NO_GO && campaign.stage() != Stage.LAUNCHING) {
+            return;
+        }
+        GateList list = lists.findById(GateList.Key.of(id, Gate.CHARTER)).orElseThrow();
+        if (!questions.blockers(campaign, Gate.CHARTER, list.closedAt()).isEmpty()) {
+            list.reopen();
+            campaigns.reopenCharter(id);
+        }
     }
 
     /** What keeps a gate shut, in a fixed number of statements whatever the number of partners. */

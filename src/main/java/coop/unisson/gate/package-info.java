@@ -1,4 +1,4 @@
-/** Asks the stage rooms whether a campaign may go on, says in one sentence what is missing, and lets it pass. */
+/** Asks the stage rooms whether a campaign may go on, says in one sentence what is missing, lets it pass, and moves its dates. */
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {

@@ -235,7 +235,7 @@ public class RetrospectiveService {
         LookBack lookBack =
                 lookBacks.findById(id).orElseThrow(() -> new IllegalStateException("has not looked back: " + id));
         Signature signature =
-                charters.signature(id).orElseThrow(() -> new IllegalStateException("has not signed: " + id));
+                charters.lastSignature(id).orElseThrow(() -> new IllegalStateException("has not signed: " + id));
         Engagement engagement = engagements.get(id);
         Campaign campaign = campaigns.get(engagement.campaign());
         Organisation partner = partners.organisation(engagement.organisation());

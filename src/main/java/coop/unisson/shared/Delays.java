@@ -21,7 +21,9 @@ public class Delays {
         /** For the coordination to say how to go on when a stage is late or a partner has left. */
         DECIDE_DEADLINE,
         /** During which a late stage is not asked about again. */
-        BE_PATIENT;
+        BE_PATIENT,
+        /** During the run, from the day a signature lapses to the day its partner has signed again. */
+        SIGN_AGAIN;
 
         /** The row's name in the table. */
         public String key() {

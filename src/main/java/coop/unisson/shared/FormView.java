@@ -65,9 +65,9 @@ public class FormView {
                 .toList();
     }
 
-    /** Every flaw, for the summary at the top. */
+    /** Every flaw that holds the form up, for the summary at the top. */
     public List<Message> allFlaws() {
-        return flaws.stream().map(this::message).toList();
+        return flaws.stream().filter(Flaw::blocks).map(this::message).toList();
     }
 
     /** One flaw in words. */

@@ -30,13 +30,15 @@ class CampaignProcess {
     static final Set<String> GATES =
             Set.of(MISSION_GATE, BRIEF_GATE, COMMITMENTS_GATE, CHARTER_GATE, DELIVERY_GATE, RETROSPECTIVE_GATE);
 
+    static final String CHARTER_REOPENED = "charter-reopened";
     static final String CAMPAIGN_CANCELLED = "campaign-cancelled";
     static final String DEADLINE_PASSED = "deadline-passed";
     static final String DEADLINE_SETTLED = "deadline-settled";
     static final String PARTNER_LEFT = "partner-left";
 
-    /** The messages its event subprocesses wait for. */
-    static final Set<String> EVENTS = Set.of(CAMPAIGN_CANCELLED, DEADLINE_PASSED, DEADLINE_SETTLED, PARTNER_LEFT);
+    /** The messages that reach it wherever it stands. */
+    static final Set<String> EVENTS =
+            Set.of(CAMPAIGN_CANCELLED, CHARTER_REOPENED, DEADLINE_PASSED, DEADLINE_SETTLED, PARTNER_LEFT);
 
     @Bean
     JavaDelegate passMissionGate(GateService gates) {

@@ -87,6 +87,11 @@ public class Facts implements ExpressionBean {
                 == Application.State.ACCEPTED;
     }
 
+    /** In {@code campaign}: whether two people said go and nothing has led back from there. */
+    public boolean mayLaunch(DelegateExecution execution) {
+        return campaigns.get(new CampaignId(execution.getProcessBusinessKey())).stage() == Stage.LAUNCHING;
+    }
+
     public boolean accepted(DelegateExecution execution) {
         return commitments
                 .nomination(new NominationId(execution.getProcessBusinessKey()))
@@ -128,6 +133,14 @@ public class Facts implements ExpressionBean {
             case PartnerEngagementProcess.CAMPAIGN_LAUNCHED -> reached(businessKey, Stage.RUN);
             case PartnerEngagementProcess.RETROSPECTIVE_OPENED -> reached(businessKey, Stage.RETROSPECTIVE);
             case PartnerEngagementProcess.ENGAGEMENT_OVER -> isOver(engagement(businessKey));
+            case PartnerEngagementProcess.SIGNATURE_LAPSED -> {
+                Engagement engagement = engagement(businessKey);
+                yield !engagement.hasLeft()
+                        && !campaigns.get(engagement.campaign()).isOver()
+                        && charters.renewalIsToAsk(engagement.id());
+            }
+            case CampaignProcess.CHARTER_REOPENED ->
+                campaigns.get(new CampaignId(businessKey)).stage() == Stage.CHARTER;
             case CampaignProcess.CAMPAIGN_CANCELLED ->
                 campaigns.get(new CampaignId(businessKey)).isCancelled();
             case CampaignProcess.DEADLINE_PASSED -> {

@@ -24,6 +24,9 @@ class FanOut implements JobHandler<FanOut.Chunk> {
     static final String TYPE = "unisson-fan-out";
     static final int CHUNK = 50;
 
+    /** In place of a message: nobody is woken, what they are asked is due on other days. */
+    private static final String DATES = "dates";
+
     /** The next ones to wake: those whose id follows {@code after}, empty to begin. */
     record Chunk(String message, String campaign, String after) implements JobHandlerConfiguration {
 
@@ -43,22 +46,30 @@ class FanOut implements JobHandler<FanOut.Chunk> {
     private final ApplicationService applications;
     private final WakeUps wakeUps;
     private final Releases releases;
+    private final DueDates dueDates;
 
     FanOut(
             ObjectProvider<ProcessEngineConfigurationImpl> engine,
             EngagementService engagements,
             ApplicationService applications,
             WakeUps wakeUps,
-            Releases releases) {
+            Releases releases,
+            DueDates dueDates) {
         this.engine = engine;
         this.engagements = engagements;
         this.applications = applications;
         this.wakeUps = wakeUps;
         this.releases = releases;
+        this.dueDates = dueDates;
     }
 
     void schedule(String message, CampaignId campaign) {
         schedule(new Chunk(message, campaign.value(), ""));
+    }
+
+    /** Computes everybody's due dates again. */
+    void scheduleDates(CampaignId campaign) {
+        schedule(DATES, campaign);
     }
 
     private void schedule(Chunk chunk) {
@@ -76,6 +87,10 @@ class FanOut implements JobHandler<FanOut.Chunk> {
             Chunk chunk, @Nullable ExecutionEntity execution, CommandContext context, @Nullable String tenant) {
         List<String> next = next(chunk);
         next.forEach(one -> {
+            if (chunk.message().equals(DATES)) {
+                dueDates.schedule(new EngagementId(one));
+                return;
+            }
             wakeUps.schedule(chunk.message(), one);
             if (chunk.message().equals(PartnerEngagementProcess.ENGAGEMENT_OVER)) {
                 releases.of(new EngagementId(one));

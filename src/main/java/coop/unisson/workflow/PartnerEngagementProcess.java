@@ -1,5 +1,6 @@
 package coop.unisson.workflow;
 
+import coop.unisson.charter.CharterService;
 import coop.unisson.commitment.CommitmentService;
 import coop.unisson.delivery.DeliveryService;
 import coop.unisson.engagement.EngagementId;
@@ -28,6 +29,7 @@ class PartnerEngagementProcess {
     static final String CHARTER_PUBLISHED = "charter-published";
     static final String CAMPAIGN_LAUNCHED = "campaign-launched";
     static final String RETROSPECTIVE_OPENED = "retrospective-opened";
+    static final String SIGNATURE_LAPSED = "signature-lapsed";
     static final String ENGAGEMENT_OVER = "engagement-over";
 
     /** The messages its waits wait for. */
@@ -38,6 +40,7 @@ class PartnerEngagementProcess {
             CHARTER_PUBLISHED,
             CAMPAIGN_LAUNCHED,
             RETROSPECTIVE_OPENED,
+            SIGNATURE_LAPSED,
             ENGAGEMENT_OVER);
 
     /** The forms a partner's people may also open without a task, in the order in which their page offers them. */
@@ -66,6 +69,11 @@ class PartnerEngagementProcess {
     @Bean
     JavaDelegate judgeCommitments(CommitmentService commitments) {
         return execution -> execution.setVariable("commitments", answer(commitments.judge(engagement(execution))));
+    }
+
+    @Bean
+    JavaDelegate askRenewal(CharterService charters) {
+        return execution -> charters.askRenewal(engagement(execution));
     }
 
     @Bean

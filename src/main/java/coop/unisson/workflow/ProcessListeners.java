@@ -33,6 +33,7 @@ class ProcessListeners extends AbstractProcessEnginePlugin {
     private final WakeUps wakeUps;
     private final FanOut fanOut;
     private final TeamTasks teamTasks;
+    private final DueDates dueDates;
     private final StartGuard startGuard;
     private final CompletionGuard completionGuard;
     private final TaskNames taskNames;
@@ -42,6 +43,7 @@ class ProcessListeners extends AbstractProcessEnginePlugin {
             WakeUps wakeUps,
             FanOut fanOut,
             TeamTasks teamTasks,
+            DueDates dueDates,
             StartGuard startGuard,
             CompletionGuard completionGuard,
             TaskNames taskNames,
@@ -49,6 +51,7 @@ class ProcessListeners extends AbstractProcessEnginePlugin {
         this.wakeUps = wakeUps;
         this.fanOut = fanOut;
         this.teamTasks = teamTasks;
+        this.dueDates = dueDates;
         this.startGuard = startGuard;
         this.completionGuard = completionGuard;
         this.taskNames = taskNames;
@@ -60,7 +63,7 @@ class ProcessListeners extends AbstractProcessEnginePlugin {
         if (configuration.getCustomJobHandlers() == null) {
             configuration.setCustomJobHandlers(new ArrayList<>());
         }
-        configuration.getCustomJobHandlers().addAll(List.of(wakeUps, fanOut, teamTasks));
+        configuration.getCustomJobHandlers().addAll(List.of(wakeUps, fanOut, teamTasks, dueDates));
         configuration.setEnableDefaultDbHistoryEventHandler(false);
         configuration.getCustomHistoryEventHandlers().add(new LeanHistory());
         if (configuration.getCustomPostBPMNParseListeners() == null) {

@@ -4,13 +4,17 @@ import coop.unisson.campaign.BriefSettled;
 import coop.unisson.campaign.CampaignCancelled;
 import coop.unisson.campaign.CampaignId;
 import coop.unisson.campaign.CampaignLaunched;
+import coop.unisson.campaign.CharterReopened;
+import coop.unisson.campaign.DatesMoved;
 import coop.unisson.campaign.DeadlinePassed;
 import coop.unisson.campaign.DeadlineSettled;
 import coop.unisson.campaign.PlanRebalanced;
 import coop.unisson.campaign.Stage;
 import coop.unisson.campaign.StageEntered;
 import coop.unisson.charter.CharterPublished;
+import coop.unisson.charter.CharterRevised;
 import coop.unisson.charter.CharterSigned;
+import coop.unisson.charter.SignatureInvalidated;
 import coop.unisson.commitment.CommitmentsJudged;
 import coop.unisson.commitment.NominationAnswered;
 import coop.unisson.commitment.OwnerNominated;
@@ -43,18 +47,21 @@ class Reactions {
     private final FanOut fanOut;
     private final Releases releases;
     private final ObjectProvider<TeamTasks> teamTasks;
+    private final DueDates dueDates;
 
     Reactions(
             ObjectProvider<RuntimeService> runtime,
             WakeUps wakeUps,
             FanOut fanOut,
             Releases releases,
-            ObjectProvider<TeamTasks> teamTasks) {
+            ObjectProvider<TeamTasks> teamTasks,
+            DueDates dueDates) {
         this.runtime = runtime;
         this.wakeUps = wakeUps;
         this.fanOut = fanOut;
         this.releases = releases;
         this.teamTasks = teamTasks;
+        this.dueDates = dueDates;
     }
 
     @EventListener
@@ -201,6 +208,34 @@ class Reactions {
         } else if (fact.stage().isOver()) {
             fanOut.schedule(PartnerEngagementProcess.ENGAGEMENT_OVER, fact.campaign());
         }
+    }
+
+    @EventListener
+    void on(CharterRevised fact) {
+        if (fact.material()) {
+            fanOut.schedule(PartnerEngagementProcess.SIGNATURE_LAPSED, fact.campaign());
+        }
+    }
+
+    @EventListener
+    void on(SignatureInvalidated fact) {
+        wakeUps.schedule(
+                PartnerEngagementProcess.SIGNATURE_LAPSED, fact.engagement().value());
+    }
+
+    /** Whoever decides on the launch is let go; a campaign that only waits for its first day stops waiting for it. */
+    @EventListener
+    void on(CharterReopened fact) {
+        campaign(CampaignProcess.CHARTER_REOPENED, fact.campaign());
+        dueDates.compute(fact.campaign().value());
+    }
+
+    /** Other dates may open or shut a gate; the campaign's own timers follow at once, everybody else's soon. */
+    @EventListener
+    void on(DatesMoved fact) {
+        dueDates.compute(fact.campaign().value());
+        fanOut.scheduleDates(fact.campaign());
+        campaign(CampaignProcess.DELIVERY_GATE, fact.campaign());
     }
 
     /** The engine reads the same clock as everybody else. */

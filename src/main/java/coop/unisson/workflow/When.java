@@ -1,14 +1,18 @@
 package coop.unisson.workflow;
 
+import coop.unisson.campaign.Campaign;
 import coop.unisson.campaign.CampaignId;
 import coop.unisson.campaign.CampaignService;
 import coop.unisson.campaign.Stage;
+import coop.unisson.charter.CharterService;
 import coop.unisson.commitment.CommitmentId;
 import coop.unisson.commitment.CommitmentService;
 import coop.unisson.delivery.DeliveryService;
 import coop.unisson.delivery.TensionId;
 import coop.unisson.engagement.ApplicationId;
 import coop.unisson.engagement.ApplicationService;
+import coop.unisson.engagement.EngagementId;
+import coop.unisson.engagement.EngagementService;
 import coop.unisson.shared.Delays;
 import coop.unisson.shared.Delays.Delay;
 import coop.unisson.shared.ShiftedClock;
@@ -31,7 +35,9 @@ public class When implements ExpressionBean {
     private static final int SPREAD = 600;
 
     private final CampaignService campaigns;
+    private final EngagementService engagements;
     private final CommitmentService commitments;
+    private final CharterService charters;
     private final ApplicationService applications;
     private final DeliveryService deliveries;
     private final Facts facts;
@@ -40,14 +46,18 @@ public class When implements ExpressionBean {
 
     When(
             CampaignService campaigns,
+            EngagementService engagements,
             CommitmentService commitments,
+            CharterService charters,
             ApplicationService applications,
             DeliveryService deliveries,
             Facts facts,
             Delays delays,
             Clock clock) {
         this.campaigns = campaigns;
+        this.engagements = engagements;
         this.commitments = commitments;
+        this.charters = charters;
         this.applications = applications;
         this.deliveries = deliveries;
         this.facts = facts;
@@ -88,10 +98,30 @@ public class When implements ExpressionBean {
         return second % 60 + " " + second / 60 + " 8 ? * MON-FRI";
     }
 
-    /** In {@code campaign}: midnight at the beginning of the run's first day. */
+    /**
+     * In {@code campaign}: midnight at the beginning of the run's first day; at once for a campaign that went back to its
+     * charter, and has no first day to wait for.
+     */
     public Date runStarts(DelegateExecution execution) {
-        return at(
-                campaigns.get(new CampaignId(execution.getProcessBusinessKey())).runStart(), LocalTime.MIDNIGHT);
+        Campaign campaign = campaigns.get(new CampaignId(execution.getProcessBusinessKey()));
+        return campaign.stage() == Stage.CHARTER
+                ? Date.from(clock.instant())
+                : at(campaign.runStart(), LocalTime.MIDNIGHT);
+    }
+
+    /**
+     * In {@code partner-engagement}: the evening by which a partner signs again. Before the run that is the day of the
+     * decision on the launch, or the day before the run once that has passed; during the run the last day of {@link Delay#SIGN_AGAIN}.
+     */
+    public Date renewalDue(DelegateExecution execution) {
+        EngagementId id = new EngagementId(execution.getProcessBusinessKey());
+        Campaign campaign = campaigns.get(engagements.get(id).campaign());
+        LocalDate lapsed = charters.lapsedOn(id).orElseGet(() -> LocalDate.now(clock));
+        if (campaign.stage().reached(Stage.RUN)) {
+            return at(delays.lastDay(Delay.SIGN_AGAIN, lapsed), END_OF_DAY);
+        }
+        LocalDate decision = campaign.schedule().goNoGo();
+        return at(decision.isBefore(lapsed) ? campaign.runStart().minusDays(1) : decision, END_OF_DAY);
     }
 
     /** In {@code campaign}: midnight at the end of the run's last day. */

@@ -11,6 +11,7 @@ import coop.unisson.Driver.Partner;
 import coop.unisson.access.AccessService;
 import coop.unisson.campaign.CampaignService;
 import coop.unisson.engagement.Applying;
+import coop.unisson.engagement.Standing;
 import coop.unisson.partner.PartnerService;
 import coop.unisson.partner.Person;
 import coop.unisson.partner.PersonId;
@@ -102,7 +103,10 @@ class FormPicturesTests extends BrowserTest {
                 "decide-blind-spots",
                 "review-charter",
                 "sign-charter",
+                "re-sign-charter",
                 "decide-launch",
+                "decide-deadline",
+                "rebalance",
                 "confirm-launch",
                 "deliver-commitment",
                 "look-back",
@@ -254,6 +258,49 @@ class FormPicturesTests extends BrowserTest {
         return complaints;
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"move-dates", "revise-charter"})
+    void fitsTheCoordinationsActsToo(String form) {
+        Cast cast = driver.signed(3);
+        Person person = partners.person(new PersonId(cast.coordinator()));
+        access.password(person.id(), PASSWORD);
+        String act = "/acts/" + form + "?subject=" + cast.campaign().value();
+
+        Page desk = signIn("fr-FR", 1280, person.email(), PASSWORD);
+        open(desk, act, form + "-fr-1280");
+        jdbc.update(
+                "update person set language = 'EN' where id = ?", person.id().value());
+        Page phone = signIn("en-GB", 360, person.email(), PASSWORD);
+        open(phone, act, form + "-en-360");
+        propose(phone, form);
+        sendAndPicture(phone, form + "-preview-en-360");
+        jdbc.update(
+                "update person set language = 'FR' where id = ?", person.id().value());
+        propose(desk, form);
+        sendAndPicture(desk, form + "-preview-fr-1280");
+        desk.context().close();
+        phone.context().close();
+    }
+
+    /** Something worth a preview. */
+    private void propose(Page page, String form) {
+        if (form.equals("move-dates")) {
+            page.fill("[name=runEnd]", driver.today().plusDays(76).toString());
+        } else {
+            page.fill("[name='clauses[0].title']", "Notre mission commune");
+            page.selectOption("[name='clauses[0].change']", "MATERIAL");
+            page.check("[name=scope][value=SOME]");
+            page.check("[name=concerned] >> nth=0");
+        }
+    }
+
+    private void sendAndPicture(Page page, String picture) {
+        page.click(".u-actions .u-button");
+        page.waitForSelector(".u-summary li");
+        wholePicture(page, picture);
+        assertFits(page);
+    }
+
     private void open(Page page, String path, String picture) {
         List<String> complaints = complaints(page);
         page.navigate(url(path));
@@ -325,7 +372,33 @@ class FormPicturesTests extends BrowserTest {
                         of("note", "Rien ne manque."));
                 yield coordinator(cast, form);
             }
+            case "re-sign-charter" -> {
+                Cast cast = driver.signed(2);
+                driver.revise(cast, "MATERIAL", "Le logo de la campagne se retire sous cinq jours ouvrés.");
+                driver.runJobs();
+                yield director(cast.partner(0), form);
+            }
             case "sign-charter" -> director(driver.chartered(2).partner(0), form);
+            case "decide-deadline" -> {
+                Cast cast = driver.invited(3);
+                clock.moveTo(campaigns
+                        .get(cast.campaign())
+                        .schedule()
+                        .missionDue()
+                        .plusDays(1)
+                        .atTime(9, 0)
+                        .atZone(ShiftedClock.ZONE)
+                        .toInstant());
+                driver.morning(cast.campaign().value());
+                driver.runJobs();
+                yield coordinator(cast, form);
+            }
+            case "rebalance" -> {
+                Cast cast = driver.explicit(4);
+                driver.stepBack(cast.partner(0), Standing.WITHDRAWN);
+                driver.runJobs();
+                yield coordinator(cast, form);
+            }
             case "decide-launch" -> coordinator(driver.signed(2), form);
             case "confirm-launch" -> {
                 Cast cast = driver.signed(2);

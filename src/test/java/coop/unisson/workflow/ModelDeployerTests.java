@@ -48,6 +48,7 @@ class ModelDeployerTests {
                         "partner-engagement.bpmn",
                         "portfolio.dmn",
                         "readiness.dmn",
+                        "reminders.dmn",
                         "tension.bpmn");
         assertThat(deployments).allSatisfy(deployment -> {
             assertThat(deployment.getSource()).isEqualTo(ModelDeployer.SOURCE);

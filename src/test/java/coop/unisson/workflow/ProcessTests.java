@@ -357,6 +357,31 @@ class ProcessTests extends IntegrationTest {
                 .isNotNull();
     }
 
+    /** Before the launch a lapsed signature leads back from each step of the decision to the wait for the charter. */
+    @Test
+    void goesBackToTheSignaturesFromEveryStepOfTheLaunchDecision() {
+        Cast cast = driver.signed(2);
+        signAgain(cast, "Un.");
+        driver.complete(cast.coordinator(), cast.campaign().value(), "decide-launch", driver.go());
+        signAgain(cast, "Deux.");
+        driver.complete(cast.coordinator(), cast.campaign().value(), "decide-launch", driver.go());
+        driver.complete(cast.deputy(), cast.campaign().value(), "confirm-launch", of("decision", "CONFIRM"));
+        driver.revise(cast, "MATERIAL", "Trois.", cast.partner(0));
+        driver.fireTimer(cast.campaign().value());
+        driver.runJobs();
+        assertThat(stage(cast)).isEqualTo(Stage.CHARTER);
+        driver.reSign(cast.partner(0));
+        driver.runJobs();
+        assertThat(stage(cast)).isEqualTo(Stage.GO_NO_GO);
+    }
+
+    private void signAgain(Cast cast, String words) {
+        driver.revise(cast, "MATERIAL", words, cast.partner(0));
+        driver.runJobs();
+        driver.reSign(cast.partner(0));
+        driver.runJobs();
+    }
+
     @Test
     void recordsThatAPromiseWasNotKept() {
         Cast cast = driver.signed(2);

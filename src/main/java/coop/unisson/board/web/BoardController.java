@@ -34,6 +34,8 @@ class BoardController {
             String runText,
             @Nullable String instance,
             boolean invitable,
+            boolean movable,
+            boolean revisable,
             boolean cancellable,
             @Nullable String applicationsAt,
             List<ShutGate> gates) {}
@@ -82,6 +84,8 @@ class BoardController {
                 messages.getMessage("board.run", new Object[] {line.runStart(), line.runEnd()}, locale),
                 line.instances().get(line.id().value()),
                 line.invitable(access.current()),
+                line.movable(access.current()),
+                line.revisable(access.current()),
                 line.cancellable(access.current()),
                 line.openToApplications() ? address + "/join/" + line.id().value() : null,
                 line.shut().stream()

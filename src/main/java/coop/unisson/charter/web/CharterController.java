@@ -36,6 +36,7 @@ class CharterController {
         model.addAttribute("language", language);
         model.addAttribute("other", language == Language.FR ? Language.EN : Language.FR);
         model.addAttribute("signatures", charters.signatories(id));
+        model.addAttribute("awaited", charters.awaited(id));
         return "charter";
     }
 }

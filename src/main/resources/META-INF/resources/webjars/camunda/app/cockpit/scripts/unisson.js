@@ -1,5 +1,5 @@
 /*
- * The coordinator's pages inside Cockpit: the list of campaigns, starting one, inviting partners. The forms are the very
+ * The coordinator's pages inside Cockpit: the list of campaigns, starting one, inviting partners, moving its dates, revising its charter. The forms are the very
  * fragments Tasklist shows; nothing here leaves Cockpit.
  */
 import '/js/forms.js';
@@ -23,6 +23,12 @@ const FRENCH = {
   save: 'Enregistrer',
   copy: 'Copier l’adresse',
   copied: 'L’adresse est copiée.',
+  move: 'Déplacer les dates',
+  moveOne: 'Déplacer les dates – {0}',
+  moved: 'Les dates sont déplacées. Échéances et rappels suivent.',
+  revise: 'Réviser la charte',
+  reviseOne: 'Réviser la charte – {0}',
+  revised: 'La nouvelle version de la charte est en vigueur.',
   cancelCampaign: 'Annuler la campagne',
   cancelOne: 'Annuler – {0}',
   cancelled: 'La campagne est annulée. Tout ce qui était ouvert se ferme.',
@@ -68,6 +74,12 @@ const ENGLISH = {
   save: 'Save',
   copy: 'Copy the address',
   copied: 'The address is copied.',
+  move: 'Move the dates',
+  moveOne: 'Move the dates – {0}',
+  moved: 'The dates have moved. Due dates and reminders follow.',
+  revise: 'Revise the charter',
+  reviseOne: 'Revise the charter – {0}',
+  revised: 'The new version of the charter is in force.',
   cancelCampaign: 'Cancel the campaign',
   cancelOne: 'Cancel – {0}',
   cancelled: 'The campaign is cancelled. Whatever was open is closing.',
@@ -331,6 +343,10 @@ function campaignsPage(node, {api}) {
           : element('button', {type: 'button', class: 'u-quiet', 'aria-label': say(TEXT.decideOne, campaign.title), click: () => act('decide-deadline', campaign, TEXT.decideOne, TEXT.decideSend, () => { tell(TEXT.decided); load(); })}, TEXT.decide),
         !campaign.invitable ? null
           : element('button', {type: 'button', class: 'u-quiet', 'aria-label': say(TEXT.applicationsTo, campaign.title), click: () => act('open-applications', campaign, TEXT.applicationsTo, TEXT.save, () => { tell(TEXT.applicationsSaved); load(); })}, TEXT.applications),
+        !campaign.movable ? null
+          : element('button', {type: 'button', class: 'u-quiet', 'aria-label': say(TEXT.moveOne, campaign.title), click: () => act('move-dates', campaign, TEXT.moveOne, TEXT.move, () => { tell(TEXT.moved); load(); })}, TEXT.move),
+        !campaign.revisable ? null
+          : element('button', {type: 'button', class: 'u-quiet', 'aria-label': say(TEXT.reviseOne, campaign.title), click: () => act('revise-charter', campaign, TEXT.reviseOne, TEXT.revise, () => { tell(TEXT.revised); load(); })}, TEXT.revise),
         !campaign.cancellable ? null
           : element('button', {type: 'button', class: 'u-quiet u-end', 'aria-label': say(TEXT.cancelOne, campaign.title), click: () => act('cancel-campaign', campaign, TEXT.cancelOne, TEXT.cancelCampaign, () => { tell(TEXT.cancelled); load(); })}, TEXT.cancelCampaign),
         campaign.instance ? element('a', {class: 'u-link', href: `#/process-instance/${campaign.instance}/runtime`, 'aria-label': `${TEXT.follow} – ${campaign.title}`}, TEXT.follow) : null));
