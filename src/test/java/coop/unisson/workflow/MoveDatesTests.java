@@ -25,7 +25,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.runtime.Job;
@@ -55,9 +54,6 @@ class MoveDatesTests extends IntegrationTest {
 
     @Autowired
     Ladder ladder;
-
-    @Autowired
-    ManagementService management;
 
     @Autowired
     RuntimeService runtime;
