@@ -46,7 +46,8 @@ public record Difference(String title, List<String> before, List<String> after, 
 
     /** A change of one text alone is shown to readers of the other, too. */
     private static boolean same(Clause was, Clause is, Language language) {
-        return was.text(language).equals(is.text(language)) && was.title(language).equals(is.title(language));
+        return was.text(language).equals(is.text(language))
+                && was.title(language).equals(is.title(language));
     }
 
     private static Language other(Language language) {

@@ -46,6 +46,20 @@ class WorkingCalendarTests {
         assertThat(calendar.minusWorkingDays(day, workingDays)).isEqualTo(earlier);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "2027-10-29, 1, 2027-11-02",
+        "2027-11-10, 1, 2027-11-12",
+        "2027-07-13, 1, 2027-07-15",
+        "2027-10-29, 2, 2027-11-03",
+        "2027-03-26, 1, 2027-03-30",
+        "2027-10-31, 0, 2027-10-31",
+        "2028-02-28, 1, 2028-02-29"
+    })
+    void countsForwardInWorkingDays(LocalDate day, int workingDays, LocalDate later) {
+        assertThat(calendar.plusWorkingDays(day, workingDays)).isEqualTo(later);
+    }
+
     @Test
     void countsBackAcrossTheClockChange() {
         assertThat(calendar.minusWorkingDays(LocalDate.of(2027, 11, 3), 3)).isEqualTo(LocalDate.of(2027, 10, 28));
