@@ -13,6 +13,7 @@ import coop.unisson.engagement.EngagementId;
 import coop.unisson.engagement.EngagementService;
 import coop.unisson.partner.PartnerService;
 import coop.unisson.partner.PersonId;
+import coop.unisson.shared.Country;
 import coop.unisson.shared.Ids;
 import coop.unisson.shared.Language;
 import coop.unisson.shared.Messages;
@@ -110,7 +111,7 @@ public abstract class RoomTest {
 
     /** A partner whose lead made these promises. */
     protected Engagement partner(CampaignId campaign, String name, String... promises) {
-        var organisation = partners.register(name, Language.FR);
+        var organisation = partners.register(name, Language.FR, Country.FR);
         EngagementId id = engagements.invite(
                 campaign,
                 organisation,

@@ -7,8 +7,10 @@ import coop.unisson.campaign.Stage;
 import coop.unisson.charter.CharterService;
 import coop.unisson.commitment.CommitmentId;
 import coop.unisson.commitment.CommitmentService;
+import coop.unisson.engagement.Engagement;
 import coop.unisson.engagement.EngagementId;
 import coop.unisson.engagement.EngagementService;
+import coop.unisson.partner.PartnerService;
 import coop.unisson.shared.ShiftedClock;
 import coop.unisson.shared.WorkingCalendar;
 import java.time.Clock;
@@ -31,6 +33,7 @@ public class When implements ExpressionBean {
     private final EngagementService engagements;
     private final CommitmentService commitments;
     private final CharterService charters;
+    private final PartnerService partners;
     private final WorkingCalendar calendar;
     private final Clock clock;
 
@@ -39,12 +42,14 @@ public class When implements ExpressionBean {
             EngagementService engagements,
             CommitmentService commitments,
             CharterService charters,
+            PartnerService partners,
             WorkingCalendar calendar,
             Clock clock) {
         this.campaigns = campaigns;
         this.engagements = engagements;
         this.commitments = commitments;
         this.charters = charters;
+        this.partners = partners;
         this.calendar = calendar;
         this.clock = clock;
     }
@@ -66,10 +71,16 @@ public class When implements ExpressionBean {
      */
     public Date renewalDue(DelegateExecution execution) {
         EngagementId id = new EngagementId(execution.getProcessBusinessKey());
-        Campaign campaign = campaigns.get(engagements.get(id).campaign());
+        Engagement engagement = engagements.get(id);
+        Campaign campaign = campaigns.get(engagement.campaign());
         LocalDate lapsed = charters.lapsedOn(id).orElseGet(() -> LocalDate.now(clock));
         if (campaign.stage().reached(Stage.RUN)) {
-            return at(calendar.plusWorkingDays(lapsed, RENEWAL_DAYS), END_OF_DAY);
+            return at(
+                    calendar.plusWorkingDays(
+                            lapsed,
+                            RENEWAL_DAYS,
+                            partners.organisation(engagement.organisation()).country()),
+                    END_OF_DAY);
         }
         LocalDate decision = campaign.schedule().goNoGo();
         return at(decision.isBefore(lapsed) ? campaign.runStart().minusDays(1) : decision, END_OF_DAY);
