@@ -38,3 +38,5 @@ alter table charter_signature add column lapse varchar(16);
 alter table charter_signature add column renewal_asked_at timestamp with time zone;
 alter table charter_signature drop constraint charter_signature_once;
 alter table charter_signature add constraint charter_signature_once unique (engagement_id, generation);
+
+alter table organisation add column country varchar(2) default 'FR' not null;

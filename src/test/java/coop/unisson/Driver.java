@@ -491,24 +491,33 @@ public class Driver {
         engine.getManagementService().executeJob(timer(businessKey, activity).getId());
     }
 
+    /** The timers on an instance's path, none once it has passed them. */
+    public List<Job> timers(String businessKey) {
+        return timers(businessKey, activity -> !activity.endsWith(MORNING));
+    }
+
     private Job timer(String businessKey, Predicate<String> activity) {
+        List<Job> timers = timers(businessKey, activity);
+        if (timers.size() != 1) {
+            throw new AssertionError(timers.size() + " timers of " + businessKey);
+        }
+        return timers.get(0);
+    }
+
+    private List<Job> timers(String businessKey, Predicate<String> activity) {
         ManagementService management = engine.getManagementService();
         String instance = engine.getRuntimeService()
                 .createProcessInstanceQuery()
                 .processInstanceBusinessKey(businessKey)
                 .singleResult()
                 .getId();
-        List<Job> timers = management.createJobQuery().processInstanceId(instance).timers().list().stream()
+        return management.createJobQuery().processInstanceId(instance).timers().list().stream()
                 .filter(timer -> activity.test(management
                         .createJobDefinitionQuery()
                         .jobDefinitionId(timer.getJobDefinitionId())
                         .singleResult()
                         .getActivityId()))
                 .toList();
-        if (timers.size() != 1) {
-            throw new AssertionError(timers.size() + " timers of " + businessKey);
-        }
-        return timers.get(0);
     }
 
     /** Opens the campaign's public page. */

@@ -14,6 +14,7 @@ import coop.unisson.engagement.EngagementService;
 import coop.unisson.engagement.Team;
 import coop.unisson.partner.PartnerService;
 import coop.unisson.partner.PersonId;
+import coop.unisson.shared.Country;
 import coop.unisson.shared.Decisions;
 import coop.unisson.shared.Delays;
 import coop.unisson.shared.Ids;
@@ -129,7 +130,7 @@ public abstract class RoomTest {
 
     /** A partner whose lead made these promises. */
     protected Engagement partner(CampaignId campaign, String name, String... promises) {
-        var organisation = partners.register(name, Language.FR);
+        var organisation = partners.register(name, Language.FR, Country.FR);
         EngagementId id = engagements.invite(
                 campaign,
                 organisation,

@@ -7,6 +7,8 @@ import coop.unisson.commitment.CommitmentsJudged;
 import coop.unisson.engagement.Engagement;
 import coop.unisson.engagement.EngagementId;
 import coop.unisson.engagement.EngagementService;
+import coop.unisson.engagement.Handed;
+import coop.unisson.engagement.HandedOver;
 import coop.unisson.partner.Organisation;
 import coop.unisson.partner.OrganisationId;
 import coop.unisson.partner.PartnerService;
@@ -197,25 +199,26 @@ public class CharterService {
         reconsider(fact.engagement());
     }
 
-    /**
-     * Lets a signature lapse when it no longer covers what the partner promises, or when whoever gave it may no longer bind
-     * the partner; without effect while it holds.
-     */
+    /** Somebody else binds the partner from now on; whoever stood in for the director for some days bound it all the same. */
+    @EventListener
+    void on(HandedOver fact) {
+        if (fact.what() == Handed.DIRECTOR) {
+            signature(fact.engagement()).ifPresent(signature -> lapse(signature, Lapse.SIGNATORY, fact.engagement()));
+        }
+    }
+
+    /** Lets a signature lapse when it no longer covers what the partner promises; without effect while it does. */
     @Transactional
     public void reconsider(EngagementId id) {
-        Optional<Signature> signature = signature(id);
-        if (signature.isEmpty()) {
-            return;
-        }
-        Engagement engagement = engagements.get(id);
-        Lapse cause = !signature.get().person().equals(engagement.director())
-                ? Lapse.SIGNATORY
-                : signature.get().annexSha256().equals(commitments.hash(id)) ? null : Lapse.ANNEX;
-        if (cause != null) {
-            signature.get().lapse(cause, clock.instant());
-            signatures.flush();
-            events.publishEvent(new SignatureInvalidated(id, engagement.campaign()));
-        }
+        signature(id)
+                .filter(signature -> !signature.annexSha256().equals(commitments.hash(id)))
+                .ifPresent(signature -> lapse(signature, Lapse.ANNEX, id));
+    }
+
+    private void lapse(Signature signature, Lapse cause, EngagementId id) {
+        signature.lapse(cause, clock.instant());
+        signatures.flush();
+        events.publishEvent(new SignatureInvalidated(id, engagements.get(id).campaign()));
     }
 
     /** Whether a partner that had signed is to be asked again, and has not been. */

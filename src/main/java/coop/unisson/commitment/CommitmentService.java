@@ -11,6 +11,7 @@ import coop.unisson.engagement.Standing;
 import coop.unisson.partner.PartnerService;
 import coop.unisson.partner.Person;
 import coop.unisson.partner.PersonId;
+import coop.unisson.shared.Country;
 import coop.unisson.shared.Flaw;
 import coop.unisson.shared.Ids;
 import coop.unisson.shared.Problem;
@@ -105,6 +106,7 @@ public class CommitmentService {
                 new Explicitness.Surroundings(
                         campaigns.get(engagements.get(id).campaign()),
                         today,
+                        countryOf(id),
                         promise -> known(known, promise)
                                 .filter(commitment -> commitment.promise().hasOwnerOf(promise))
                                 .filter(commitment ->
@@ -469,7 +471,12 @@ public class CommitmentService {
     public LocalDate latestStart(CommitmentId id) {
         Commitment commitment = get(id);
         int days = lists.findById(commitment.engagement()).orElseThrow().approvalDays();
-        return calendar.minusWorkingDays(commitment.when().readyBy().orElseThrow(), days);
+        return calendar.minusWorkingDays(
+                commitment.when().readyBy().orElseThrow(), days, countryOf(commitment.engagement()));
+    }
+
+    private Country countryOf(EngagementId id) {
+        return partners.organisation(engagements.get(id).organisation()).country();
     }
 
     /** SHA-256 over {@link Annex} of all a partner promises, so that a signature covers exactly what was promised. */

@@ -3,6 +3,7 @@ package coop.unisson.engagement;
 import coop.unisson.campaign.Campaign;
 import coop.unisson.campaign.CampaignService;
 import coop.unisson.partner.PersonId;
+import coop.unisson.shared.Country;
 import coop.unisson.shared.Flaw;
 import coop.unisson.shared.FormContext;
 import coop.unisson.shared.Prefill;
@@ -43,6 +44,7 @@ class AssessApplication implements TaskForm<AssessApplication.Assessment> {
             @Nullable @Email @Size(max = 254) String leadEmail,
             @Nullable @Size(max = 160) String directorName,
             @Nullable @Email @Size(max = 254) String directorEmail,
+            @Nullable Country country,
             @Nullable @Size(max = 2000) String words) {
 
         private List<Flaw> missing() {
@@ -68,7 +70,8 @@ class AssessApplication implements TaskForm<AssessApplication.Assessment> {
                     Words.of(leadEmail),
                     Words.of(directorName),
                     Words.of(directorEmail),
-                    application.language());
+                    application.language(),
+                    country);
         }
     }
 
@@ -104,6 +107,7 @@ class AssessApplication implements TaskForm<AssessApplication.Assessment> {
                         application.email(),
                         application.name(),
                         application.email(),
+                        Country.FR,
                         null),
                 Map.of("applicant", application, "campaign", campaigns.get(application.campaign())));
     }

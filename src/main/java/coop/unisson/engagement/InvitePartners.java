@@ -8,6 +8,7 @@ import coop.unisson.partner.Organisation;
 import coop.unisson.partner.OrganisationId;
 import coop.unisson.partner.PartnerService;
 import coop.unisson.partner.Person;
+import coop.unisson.shared.Country;
 import coop.unisson.shared.Flaw;
 import coop.unisson.shared.FormContext;
 import coop.unisson.shared.Language;
@@ -55,7 +56,8 @@ class InvitePartners implements TaskForm<InvitePartners.Invitation> {
             @NotBlank @Email @Size(max = 254) String leadEmail,
             @NotBlank @Size(max = 160) String directorName,
             @NotBlank @Email @Size(max = 254) String directorEmail,
-            @Nullable Language language) {
+            @Nullable Language language,
+            @Nullable Country country) {
 
         private String name() {
             return comparable(organisation);
@@ -71,6 +73,10 @@ class InvitePartners implements TaskForm<InvitePartners.Invitation> {
         private boolean oneAddressForTwo() {
             return comparable(leadEmail).equals(comparable(directorEmail))
                     && !comparable(leadName).equals(comparable(directorName));
+        }
+
+        private Country home() {
+            return country == null ? Country.FR : country;
         }
 
         private Language spoken() {
@@ -209,7 +215,7 @@ class InvitePartners implements TaskForm<InvitePartners.Invitation> {
     /** Enrols the two people of one organisation, and their path begins. */
     void invite(CampaignId campaign, Row row) {
         OrganisationId organisation = home(partners.byEmail(row.leadEmail()), partners.byEmail(row.directorEmail()))
-                .orElseGet(() -> partners.register(row.organisation(), row.spoken()));
+                .orElseGet(() -> partners.register(row.organisation(), row.spoken(), row.home()));
         engagements.invite(
                 campaign,
                 organisation,

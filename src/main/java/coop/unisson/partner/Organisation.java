@@ -1,5 +1,6 @@
 package coop.unisson.partner;
 
+import coop.unisson.shared.Country;
 import coop.unisson.shared.Language;
 import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
@@ -20,11 +21,15 @@ public class Organisation {
     @Enumerated(EnumType.STRING)
     private Language language;
 
-    Organisation(OrganisationId id, String name, String slug, Language language) {
+    @Enumerated(EnumType.STRING)
+    private Country country;
+
+    Organisation(OrganisationId id, String name, String slug, Language language, Country country) {
         this.id = id;
         this.name = name;
         this.slug = slug;
         this.language = language;
+        this.country = country;
     }
 
     @SuppressWarnings("NullAway.Init") // for Hibernate
@@ -44,5 +49,10 @@ public class Organisation {
 
     public Language language() {
         return language;
+    }
+
+    /** Whose public holidays it keeps. */
+    public Country country() {
+        return country;
     }
 }

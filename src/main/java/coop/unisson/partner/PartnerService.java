@@ -1,5 +1,6 @@
 package coop.unisson.partner;
 
+import coop.unisson.shared.Country;
 import coop.unisson.shared.Ids;
 import coop.unisson.shared.Language;
 import coop.unisson.shared.Problem;
@@ -34,14 +35,14 @@ public class PartnerService {
     }
 
     /** Two organisations may bear the same name: the second one's slug gets a number. */
-    public OrganisationId register(String name, Language language) {
+    public OrganisationId register(String name, Language language, Country country) {
         String wanted = slug(name);
         String slug = wanted;
         for (int number = 2; organisations.existsBySlug(slug); number++) {
             slug = wanted + "-" + number;
         }
         return organisations
-                .save(new Organisation(new OrganisationId(Ids.mint()), name.strip(), slug, language))
+                .save(new Organisation(new OrganisationId(Ids.mint()), name.strip(), slug, language, country))
                 .id();
     }
 

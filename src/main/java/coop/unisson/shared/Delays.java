@@ -50,6 +50,11 @@ public class Delays {
         return calendar.plusWorkingDays(begins, workingDays(delay));
     }
 
+    /** As {@link #lastDay(Delay, LocalDate)}, by the holidays of a partner's own country. */
+    public LocalDate lastDay(Delay delay, LocalDate begins, Country country) {
+        return calendar.plusWorkingDays(begins, workingDays(delay), country);
+    }
+
     /**
      * @throws IllegalStateException when the table has no row for it
      */

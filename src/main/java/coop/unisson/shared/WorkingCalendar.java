@@ -7,40 +7,54 @@ import de.focus_shift.jollyday.core.ManagerParameters;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.Year;
+import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
-/** Working days: Monday to Friday without the public holidays of metropolitan France, as Jollyday keeps them. */
+/** Working days: Monday to Friday without the public holidays of a whole country, as Jollyday keeps them. */
 @Component
 public class WorkingCalendar {
 
-    private final HolidayManager holidays =
-            HolidayManager.getInstance(ManagerParameters.create(HolidayCalendar.FRANCE));
+    /** Where campaigns are coordinated: what concerns no partner of another country is counted by its holidays. */
+    private static final Country HOME = Country.FR;
 
-    private final Map<Integer, Set<LocalDate>> holidaysOf = new ConcurrentHashMap<>();
+    private final Map<Country, HolidayManager> managers = new EnumMap<>(Map.of(
+            Country.FR, manager(HolidayCalendar.FRANCE),
+            Country.DE, manager(HolidayCalendar.GERMANY),
+            Country.BE, manager(HolidayCalendar.BELGIUM),
+            Country.IT, manager(HolidayCalendar.ITALY)));
 
-    private Set<LocalDate> read(int year) {
-        return holidays.getHolidays(Year.of(year)).stream()
+    private final Map<CountryYear, Set<LocalDate>> holidays = new ConcurrentHashMap<>();
+
+    private record CountryYear(Country country, int year) {}
+
+    private static HolidayManager manager(HolidayCalendar calendar) {
+        return HolidayManager.getInstance(ManagerParameters.create(calendar));
+    }
+
+    public boolean isWorkingDay(LocalDate day) {
+        return isWorkingDay(day, HOME);
+    }
+
+    public boolean isWorkingDay(LocalDate day, Country country) {
+        return day.getDayOfWeek() != DayOfWeek.SATURDAY
+                && day.getDayOfWeek() != DayOfWeek.SUNDAY
+                && !holidays.computeIfAbsent(new CountryYear(country, day.getYear()), this::read)
+                        .contains(day);
+    }
+
+    private Set<LocalDate> read(CountryYear of) {
+        return Objects.requireNonNull(managers.get(of.country())).getHolidays(Year.of(of.year())).stream()
                 .map(Holiday::getDate)
                 .collect(Collectors.toSet());
     }
 
-    public boolean isWorkingDay(LocalDate day) {
-        return day.getDayOfWeek() != DayOfWeek.SATURDAY
-                && day.getDayOfWeek() != DayOfWeek.SUNDAY
-                && !holidaysOf.computeIfAbsent(day.getYear(), this::read).contains(day);
-    }
-
-    /**
-     * The day that lies a number of working days before another; the day itself for none.
-     *
-     * @param workingDays not negative
-     */
-    public LocalDate minusWorkingDays(LocalDate day, int workingDays) {
-        return step(day, workingDays, -1);
+    public LocalDate plusWorkingDays(LocalDate day, int workingDays) {
+        return plusWorkingDays(day, workingDays, HOME);
     }
 
     /**
@@ -48,15 +62,28 @@ public class WorkingCalendar {
      *
      * @param workingDays not negative
      */
-    public LocalDate plusWorkingDays(LocalDate day, int workingDays) {
-        return step(day, workingDays, 1);
+    public LocalDate plusWorkingDays(LocalDate day, int workingDays, Country country) {
+        return step(day, workingDays, 1, country);
     }
 
-    private LocalDate step(LocalDate day, int workingDays, int direction) {
+    public LocalDate minusWorkingDays(LocalDate day, int workingDays) {
+        return minusWorkingDays(day, workingDays, HOME);
+    }
+
+    /**
+     * The day that lies a number of working days before another; the day itself for none.
+     *
+     * @param workingDays not negative
+     */
+    public LocalDate minusWorkingDays(LocalDate day, int workingDays, Country country) {
+        return step(day, workingDays, -1, country);
+    }
+
+    private LocalDate step(LocalDate day, int workingDays, int direction, Country country) {
         LocalDate reached = day;
         for (int left = workingDays; left > 0; ) {
             reached = reached.plusDays(direction);
-            if (isWorkingDay(reached)) {
+            if (isWorkingDay(reached, country)) {
                 left--;
             }
         }

@@ -11,8 +11,10 @@ import coop.unisson.delivery.DeliveryService;
 import coop.unisson.delivery.TensionId;
 import coop.unisson.engagement.ApplicationId;
 import coop.unisson.engagement.ApplicationService;
+import coop.unisson.engagement.Engagement;
 import coop.unisson.engagement.EngagementId;
 import coop.unisson.engagement.EngagementService;
+import coop.unisson.partner.PartnerService;
 import coop.unisson.shared.Delays;
 import coop.unisson.shared.Delays.Delay;
 import coop.unisson.shared.ShiftedClock;
@@ -38,6 +40,7 @@ public class When implements ExpressionBean {
     private final EngagementService engagements;
     private final CommitmentService commitments;
     private final CharterService charters;
+    private final PartnerService partners;
     private final ApplicationService applications;
     private final DeliveryService deliveries;
     private final Facts facts;
@@ -49,6 +52,7 @@ public class When implements ExpressionBean {
             EngagementService engagements,
             CommitmentService commitments,
             CharterService charters,
+            PartnerService partners,
             ApplicationService applications,
             DeliveryService deliveries,
             Facts facts,
@@ -58,6 +62,7 @@ public class When implements ExpressionBean {
         this.engagements = engagements;
         this.commitments = commitments;
         this.charters = charters;
+        this.partners = partners;
         this.applications = applications;
         this.deliveries = deliveries;
         this.facts = facts;
@@ -88,14 +93,14 @@ public class When implements ExpressionBean {
     }
 
     /**
-     * For the reminders of every process: eight o'clock from Monday to Friday, some minutes later for some instances than
-     * for others, so that a thousand partners are not thought of in the same second.
+     * For the reminders of every process: between eight and nine from Monday to Friday, at some seconds for some instances
+     * and at others for others, so that a thousand partners are not thought of at once.
      *
-     * @return a Quartz cron expression, as the engine's time cycles read it
+     * @return a Quartz cron expression, which the engine reads in the JVM's zone, UTC: nine in summer, eight in winter
      */
     public String mornings(DelegateExecution execution) {
         int second = Math.floorMod(execution.getProcessInstanceId().hashCode(), SPREAD);
-        return second % 60 + " " + second / 60 + " 8 ? * MON-FRI";
+        return second % 60 + " " + second / 60 + " 7 ? * MON-FRI";
     }
 
     /**
@@ -115,10 +120,16 @@ public class When implements ExpressionBean {
      */
     public Date renewalDue(DelegateExecution execution) {
         EngagementId id = new EngagementId(execution.getProcessBusinessKey());
-        Campaign campaign = campaigns.get(engagements.get(id).campaign());
+        Engagement engagement = engagements.get(id);
+        Campaign campaign = campaigns.get(engagement.campaign());
         LocalDate lapsed = charters.lapsedOn(id).orElseGet(() -> LocalDate.now(clock));
         if (campaign.stage().reached(Stage.RUN)) {
-            return at(delays.lastDay(Delay.SIGN_AGAIN, lapsed), END_OF_DAY);
+            return at(
+                    delays.lastDay(
+                            Delay.SIGN_AGAIN,
+                            lapsed,
+                            partners.organisation(engagement.organisation()).country()),
+                    END_OF_DAY);
         }
         LocalDate decision = campaign.schedule().goNoGo();
         return at(decision.isBefore(lapsed) ? campaign.runStart().minusDays(1) : decision, END_OF_DAY);

@@ -10,6 +10,7 @@ import coop.unisson.PreparationTest;
 import coop.unisson.campaign.StartCampaign.Beginning;
 import coop.unisson.partner.PartnerService;
 import coop.unisson.partner.PersonId;
+import coop.unisson.shared.Country;
 import coop.unisson.shared.Flaw;
 import coop.unisson.shared.FormCodec;
 import coop.unisson.shared.FormContext;
@@ -146,7 +147,8 @@ class StartCampaignTests extends PreparationTest {
 
     @Test
     void refusesADeputyWhoActsForAPartner() {
-        partners.enrol(partners.register("Bobine & Fils", Language.FR), "Léa", "lead@bobine.example", Language.FR);
+        partners.enrol(
+                partners.register("Bobine & Fils", Language.FR, Country.FR), "Léa", "lead@bobine.example", Language.FR);
 
         assertFlaws(with("deputyEmail", "lead@bobine.example"))
                 .containsExactly(Flaw.block("deputyEmail", "deputy-partner"));

@@ -55,7 +55,9 @@ class CharterPageTests {
                 "other",
                 Language.FR,
                 "signatures",
-                List.of(new CharterService.Signatory("Bobine & Fils", "Directrice", LocalDate.of(2027, 9, 11))));
+                List.of(new CharterService.Signatory("Bobine & Fils", "Directrice", LocalDate.of(2027, 9, 11))),
+                "awaited",
+                List.of(new CharterService.Awaited("Radio Fabrique", LocalDate.of(2027, 9, 20))));
 
         String page = rendering.page("charter", model, Locale.ENGLISH);
 
@@ -65,6 +67,7 @@ class CharterPageTests {
                 .contains("The French text prevails.")
                 .contains("Read the French text")
                 .contains("Bobine &amp; Fils – Directrice, on 11 September 2027")
+                .contains("To sign again", "Radio Fabrique, since 20 September 2027")
                 .contains(version.sha256())
                 .contains("<pre", "unisson-charter 1\ncampaign c1")
                 .contains("&lt;b&gt;gras&lt;/b&gt;")

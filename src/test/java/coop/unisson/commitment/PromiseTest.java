@@ -10,6 +10,7 @@ import coop.unisson.engagement.EngagementService;
 import coop.unisson.partner.OrganisationId;
 import coop.unisson.partner.PartnerService;
 import coop.unisson.partner.PersonId;
+import coop.unisson.shared.Country;
 import coop.unisson.shared.Language;
 import coop.unisson.shared.ShiftedClock;
 import java.time.Instant;
@@ -57,7 +58,7 @@ abstract class PromiseTest extends PreparationTest {
                 campaigns,
                 partners.enrol(null, "Inès Kervadec", "ines@unisson.example", Language.FR),
                 partners.enrol(null, "Malo Prigent", "malo@unisson.example", Language.FR));
-        bobine = partners.register("Bobine & Fils", Language.FR);
+        bobine = partners.register("Bobine & Fils", Language.FR, Country.FR);
         lea = partners.enrol(bobine, "Léa Martin", "lea.martin@bobine.example", Language.FR);
         noe = partners.enrol(bobine, "Noé Petit", "noe.petit@bobine.example", Language.FR);
         engagement = engagements.invite(campaign, bobine, lea, noe);
@@ -68,7 +69,7 @@ abstract class PromiseTest extends PreparationTest {
     }
 
     EngagementId invite(String name, String domain) {
-        OrganisationId organisation = partners.register(name, Language.FR);
+        OrganisationId organisation = partners.register(name, Language.FR, Country.FR);
         return engagements.invite(
                 campaign,
                 organisation,

@@ -61,7 +61,7 @@ class InvitePartnersTests extends PreparationTest {
     }
 
     private static Row row(String name, String lead, String director) {
-        return new Row(name, "Léa Martin", lead, "Paul Le Goff", director, null);
+        return new Row(name, "Léa Martin", lead, "Paul Le Goff", director, null, null);
     }
 
     private FormContext by(PersonId person) {
@@ -126,9 +126,10 @@ class InvitePartnersTests extends PreparationTest {
 
     @Test
     void takesOnePersonForBothTasksOfASmallPartner() {
-        Row alone =
-                new Row("Bobine & Fils", "Léa Martin", "lea@bobine.example", "Léa Martin", "lea@bobine.example", null);
-        Row confused = new Row("Bobine & Fils", "Léa Martin", "lea@bobine.example", "Paul", "lea@bobine.example", null);
+        Row alone = new Row(
+                "Bobine & Fils", "Léa Martin", "lea@bobine.example", "Léa Martin", "lea@bobine.example", null, null);
+        Row confused =
+                new Row("Bobine & Fils", "Léa Martin", "lea@bobine.example", "Paul", "lea@bobine.example", null, null);
 
         assertThat(check(alone, RADIO)).isEmpty();
         assertThat(check(confused, RADIO))

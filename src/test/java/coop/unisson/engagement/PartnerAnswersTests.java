@@ -15,6 +15,7 @@ import coop.unisson.campaign.Stage;
 import coop.unisson.engagement.AssessReadiness.Next;
 import coop.unisson.engagement.AssessReadiness.Stock;
 import coop.unisson.partner.PartnerService;
+import coop.unisson.shared.Country;
 import coop.unisson.shared.Flaw;
 import coop.unisson.shared.FormContext;
 import coop.unisson.shared.Language;
@@ -76,7 +77,7 @@ class PartnerAnswersTests extends PreparationTest {
                 campaigns,
                 partners.enrol(null, "Inès Kervadec", "ines@unisson.example", Language.FR),
                 partners.enrol(null, "Malo Prigent", "malo@unisson.example", Language.FR));
-        var bobine = partners.register("Bobine & Fils", Language.FR);
+        var bobine = partners.register("Bobine & Fils", Language.FR, Country.FR);
         engagement = engagements.invite(
                 campaign,
                 bobine,

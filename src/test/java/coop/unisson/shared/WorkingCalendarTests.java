@@ -27,7 +27,7 @@ class WorkingCalendarTests {
         "2027-10-12, true"
     })
     void restsAtWeekendsAndOnFrenchHolidays(LocalDate day, boolean working) {
-        assertThat(calendar.isWorkingDay(day)).isEqualTo(working);
+        assertThat(calendar.isWorkingDay(day, Country.FR)).isEqualTo(working);
     }
 
     @ParameterizedTest
@@ -43,7 +43,21 @@ class WorkingCalendarTests {
         "2026-05-11, 5, 2026-04-30"
     })
     void countsBackInWorkingDays(LocalDate day, int workingDays, LocalDate earlier) {
-        assertThat(calendar.minusWorkingDays(day, workingDays)).isEqualTo(earlier);
+        assertThat(calendar.minusWorkingDays(day, workingDays, Country.FR)).isEqualTo(earlier);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2027-10-29, 1, 2027-11-02",
+        "2027-11-10, 1, 2027-11-12",
+        "2027-07-13, 1, 2027-07-15",
+        "2027-10-29, 2, 2027-11-03",
+        "2027-03-26, 1, 2027-03-30",
+        "2027-10-31, 0, 2027-10-31",
+        "2028-02-28, 1, 2028-02-29"
+    })
+    void countsForwardInWorkingDays(LocalDate day, int workingDays, LocalDate later) {
+        assertThat(calendar.plusWorkingDays(day, workingDays, Country.FR)).isEqualTo(later);
     }
 
     @ParameterizedTest
@@ -71,6 +85,23 @@ class WorkingCalendarTests {
 
     @Test
     void countsBackAcrossTheClockChange() {
-        assertThat(calendar.minusWorkingDays(LocalDate.of(2027, 11, 3), 3)).isEqualTo(LocalDate.of(2027, 10, 28));
+        assertThat(calendar.minusWorkingDays(LocalDate.of(2027, 11, 3), 3, Country.FR))
+                .isEqualTo(LocalDate.of(2027, 10, 28));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2027-07-14, DE, true",
+        "2027-07-14, FR, false",
+        "2028-10-03, DE, false",
+        "2028-10-03, FR, true",
+        "2027-07-21, BE, false",
+        "2027-07-21, IT, true",
+        "2027-06-02, IT, false",
+        "2027-11-11, BE, false",
+        "2027-11-11, DE, true"
+    })
+    void restsOnTheHolidaysOfAPartnersOwnCountry(LocalDate day, Country country, boolean working) {
+        assertThat(calendar.isWorkingDay(day, country)).isEqualTo(working);
     }
 }

@@ -174,7 +174,7 @@ class ReminderTests extends IntegrationTest {
         Job after = morningOf(cast.partner(0));
         assertThat(after.getId()).isNotEqualTo(before.getId());
         assertThat(after.getDuedate().toInstant().atZone(ShiftedClock.ZONE).toLocalTime())
-                .isBetween(LocalTime.of(8, 0), LocalTime.of(8, 10));
+                .isBetween(LocalTime.of(8, 0), LocalTime.of(9, 10));
     }
 
     private Job morningOf(Partner partner) {

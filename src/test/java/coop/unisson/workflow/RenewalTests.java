@@ -261,9 +261,11 @@ class RenewalTests extends IntegrationTest {
         jdbc.update(
                 "update commitment set what = 'Cinq stories' where engagement_id = ?",
                 cast.partner(0).organisation());
-        jdbc.update(
-                "update engagement set director_id = lead_id where id = ?",
-                cast.partner(1).organisation());
+        driver.act(
+                cast.partner(1),
+                cast.partner(1).director(),
+                "hand-over",
+                Map.of("what", List.of("DIRECTOR"), "whom", "COLLEAGUE"));
         cast.partners().forEach(partner -> charters.reconsider(id(partner)));
         driver.runJobs();
 
