@@ -237,6 +237,12 @@ public class CampaignService {
         }
     }
 
+    /** Why the dates last moved; empty when nobody said, or when they never did. */
+    @Transactional(readOnly = true)
+    public String reasonOfDates(CampaignId id) {
+        return moves.findFirstByCampaignOrderByAtDesc(id).map(DatesMove::reason).orElse("");
+    }
+
     /** What keeps other dates from taking the place of a campaign's present ones, by field; changes nothing. */
     @Transactional(readOnly = true)
     public List<Flaw> datesFlaws(CampaignId id, Schedule dates) {

@@ -53,6 +53,10 @@ class DatesMove {
     @SuppressWarnings("NullAway.Init") // for Hibernate
     protected DatesMove() {}
 
+    String reason() {
+        return reason;
+    }
+
     private static String written(Schedule dates) {
         return dates.byField().values().stream().map(LocalDate::toString).collect(Collectors.joining(" "));
     }

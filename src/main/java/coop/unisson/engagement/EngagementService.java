@@ -210,6 +210,15 @@ public class EngagementService {
         get(id).hear(clock.instant());
     }
 
+    /** Tells those who are still in that the campaign has other dates. */
+    public void tellDates(EngagementId id) {
+        Engagement engagement = get(id);
+        if (!engagement.hasLeft()) {
+            events.publishEvent(
+                    new DatesReached(id, engagement.campaign(), campaigns.reasonOfDates(engagement.campaign())));
+        }
+    }
+
     /**
      * Leaves the circle in a named state.
      *

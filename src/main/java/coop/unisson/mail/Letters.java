@@ -1,7 +1,6 @@
 package coop.unisson.mail;
 
 import coop.unisson.access.LinkService;
-import coop.unisson.campaign.Campaign;
 import coop.unisson.campaign.CampaignService;
 import coop.unisson.partner.PartnerService;
 import coop.unisson.partner.Person;
@@ -9,6 +8,7 @@ import coop.unisson.partner.PersonId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -53,12 +53,22 @@ public class Letters {
     /** A letter ready to go; its links are made for it and known to nobody else. */
     public record Letter(String to, String subject, String html, String text) {}
 
-    /** One message within a letter. */
-    public record Item(String body, @Nullable String due, String action, String link) {
+    /**
+     * One message within a letter.
+     *
+     * @param said what somebody wrote for the reader
+     */
+    public record Item(
+            String body,
+            @Nullable String said,
+            @Nullable String due,
+            @Nullable String action,
+            @Nullable String link) {
 
         private String text() {
-            return Stream.of(due == null ? body : body + "\n" + due, action + "\n" + link)
-                    .collect(Collectors.joining("\n\n"));
+            String sentences =
+                    Stream.of(body, said, due).filter(Objects::nonNull).collect(Collectors.joining("\n"));
+            return link == null ? sentences : sentences + "\n\n" + action + "\n" + link;
         }
     }
 
@@ -66,61 +76,76 @@ public class Letters {
     @Transactional
     public Optional<Letter> due(List<Mail> mails) {
         Map<String, PersonId> open = tasks.getObject()
-                .open(mails.stream().flatMap(mail -> mail.task().stream()).toList());
-        List<Mail> holding = mails.stream()
-                .filter(mail -> mail.task().isEmpty()
-                        || mail.kind() == MailKind.LINK
-                        || mail.kind().holds(mail.person(), open.get(mail.task().get())))
-                .toList();
+                .open(mails.stream()
+                        .flatMap(mail -> mail.matter().openTask().stream())
+                        .toList());
+        List<Mail> holding = mails.stream().filter(mail -> holds(mail, open)).toList();
         return holding.isEmpty() ? Optional.empty() : Optional.of(of(holding));
     }
 
-    /** These messages to one person, at least one, whatever became of what they ask for. */
+    private static boolean holds(Mail mail, Map<String, PersonId> open) {
+        Optional<String> task = mail.matter().openTask();
+        return task.isEmpty()
+                || mail.kind() == MailKind.LINK
+                || mail.kind().holds(mail.person().orElseThrow(), open.get(task.get()));
+    }
+
+    /** These messages to one reader, at least one, whatever became of what they ask for. */
     @Transactional
     public Letter of(List<Mail> mails) {
-        Person person = partners.person(mails.get(0).person());
-        Locale locale = person.language().locale();
+        Stranger reader = reader(mails.get(0));
+        Locale locale = reader.language().locale();
         List<Item> items = mails.stream().map(mail -> item(mail, locale)).toList();
-        String greeting = text("mail.greeting", locale, person.name());
+        String greeting = text("mail.greeting", locale, reader.name());
+        Optional<String> pageLink = mails.get(0).person().map(person -> address + links.issue(person, null));
         String page = text("mail.page", locale);
-        String pageLink = address + links.issue(person.id(), null);
-        String footer = text("mail.footer", locale);
-        Map<String, Object> words =
-                Map.of("greeting", greeting, "items", items, "page", page, "pageLink", pageLink, "footer", footer);
+        String footer = text(pageLink.isPresent() ? "mail.footer" : "mail.footer.stranger", locale);
+        Context context = new Context(locale, Map.of("greeting", greeting, "items", items, "footer", footer));
+        pageLink.ifPresent(link -> context.setVariables(Map.of("page", page, "pageLink", link)));
         return new Letter(
-                person.email(),
+                reader.email(),
                 mails.size() == 1
                         ? text("mail." + mails.get(0).kind() + ".subject", locale, words(mails.get(0)))
                         : text("mail.several.subject", locale, mails.size()),
-                templates.process("mail/letter", new Context(locale, words)),
+                templates.process("mail/letter", context),
                 Stream.of(
                                 Stream.of(greeting),
                                 items.stream().map(Item::text),
-                                Stream.of(page + "\n" + pageLink, footer + "\n"))
+                                pageLink.stream().map(link -> page + "\n" + link),
+                                Stream.of(footer + "\n"))
                         .flatMap(part -> part)
                         .collect(Collectors.joining("\n\n")));
+    }
+
+    private Stranger reader(Mail mail) {
+        return mail.stranger().orElseGet(() -> {
+            Person person = partners.person(mail.person().orElseThrow());
+            return new Stranger(person.email(), person.name(), person.language());
+        });
     }
 
     private Item item(Mail mail, Locale locale) {
         String key = "mail." + mail.kind();
         Object[] words = words(mail);
-        String task = mail.kind().opensItsTask() ? mail.task().orElse(null) : null;
+        Optional<PersonId> reader = mail.person();
+        String task = mail.kind().opensItsTask() ? mail.matter().task() : null;
+        String said = mail.matter().words();
         return new Item(
                 text(key + ".body", locale, words),
-                mail.due().isPresent() ? text("mail.due", locale, words) : null,
-                text(key + ".action", locale, words),
-                address + links.issue(mail.person(), task));
+                said == null || said.isEmpty() ? null : said,
+                task == null || mail.matter().due() == null ? null : text("mail.due", locale, words),
+                reader.isPresent() ? text(key + ".action", locale, words) : null,
+                reader.map(person -> address + links.issue(person, task)).orElse(null));
     }
 
     /** What the sentences of a message are filled with. */
     private Object[] words(Mail mail) {
-        Campaign campaign = campaigns.get(mail.campaign());
+        Matter matter = mail.matter();
         return new Object[] {
-            campaign.title(),
-            mail.taskName().orElse(""),
-            mail.due().isPresent() ? mail.due().get() : "",
-            campaign.cancelReason().orElse(""),
-            mail.about().orElse("")
+            campaigns.get(mail.campaign()).title(),
+            matter.name() == null ? "" : matter.name(),
+            matter.due() == null ? "" : matter.due(),
+            matter.about() == null ? "" : matter.about()
         };
     }
 

@@ -2,6 +2,7 @@ package coop.unisson.mail;
 
 import coop.unisson.campaign.CampaignId;
 import coop.unisson.partner.PersonId;
+import coop.unisson.shared.Ids;
 import jakarta.persistence.AttributeOverride;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
@@ -13,7 +14,6 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -59,21 +59,17 @@ public class Mail {
 
     @Embedded
     @AttributeOverride(name = "value", column = @Column(name = "person_id"))
-    private PersonId person;
+    private @Nullable PersonId person;
+
+    @Embedded
+    private @Nullable Stranger stranger;
 
     @Embedded
     @AttributeOverride(name = "value", column = @Column(name = "campaign_id"))
     private CampaignId campaign;
 
-    @Column(name = "task_id")
-    private @Nullable String task;
-
-    @Column(name = "task_name")
-    private @Nullable String taskName;
-
-    private @Nullable LocalDate due;
-
-    private @Nullable String about;
+    @Embedded
+    private @Nullable Matter matter;
 
     @Column(name = "letter_id")
     private @Nullable String letter;
@@ -101,25 +97,30 @@ public class Mail {
     private int version;
 
     Mail(
-            String id,
             String dedupeKey,
             MailKind kind,
             PersonId person,
             CampaignId campaign,
-            @Nullable String task,
-            @Nullable String taskName,
-            @Nullable LocalDate due,
-            @Nullable String about,
+            Matter matter,
+            Instant at,
             Instant now) {
-        this.id = id;
+        this.id = Ids.mint();
         this.dedupeKey = dedupeKey;
         this.kind = kind;
         this.person = person;
         this.campaign = campaign;
-        this.task = task;
-        this.taskName = taskName;
-        this.due = due;
-        this.about = about;
+        this.matter = matter;
+        this.createdAt = now;
+        this.nextAt = at;
+    }
+
+    Mail(String dedupeKey, MailKind kind, Stranger stranger, CampaignId campaign, Matter matter, Instant now) {
+        this.id = Ids.mint();
+        this.dedupeKey = dedupeKey;
+        this.kind = kind;
+        this.stranger = stranger;
+        this.campaign = campaign;
+        this.matter = matter;
         this.createdAt = now;
         this.nextAt = now;
     }
@@ -190,29 +191,25 @@ public class Mail {
         return kind;
     }
 
-    public PersonId person() {
-        return person;
+    /** Whom it is to; empty when that is somebody who has no part here. */
+    public Optional<PersonId> person() {
+        return Optional.ofNullable(person);
+    }
+
+    Optional<Stranger> stranger() {
+        return Optional.ofNullable(stranger);
     }
 
     public CampaignId campaign() {
         return campaign;
     }
 
-    public Optional<String> task() {
-        return Optional.ofNullable(task);
+    Matter matter() {
+        return matter == null ? Matter.NOTHING : matter;
     }
 
     public Optional<String> taskName() {
-        return Optional.ofNullable(taskName);
-    }
-
-    public Optional<LocalDate> due() {
-        return Optional.ofNullable(due);
-    }
-
-    /** Whose task it is, where that is somebody else. */
-    public Optional<String> about() {
-        return Optional.ofNullable(about);
+        return Optional.ofNullable(matter().name());
     }
 
     /** The letter it went in; empty until it is claimed. */

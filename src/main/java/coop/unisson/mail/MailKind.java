@@ -17,6 +17,22 @@ enum MailKind {
     COORDINATOR(false, true),
     /** The campaign goes on without waiting for the reader's organisation. */
     SILENT(true, false),
+    /** The day has come on which a partner that left wished to be thought of again. */
+    RECALL(false, false),
+    /** The campaign has other dates. */
+    DATES(true, true),
+    /** The coordination has decided about a clash between mission and business. */
+    TENSION(true, false),
+    /** It has not, and its time has passed: the second person hears of it. */
+    TENSION_LATE(true, true),
+    /** Somebody is away, and the reader does their work meanwhile. */
+    ABSENCE(true, false),
+    /** Somebody handed a part over to the reader. */
+    HANDOVER(true, false),
+    /** A stranger asked to join. */
+    APPLICATION_RECEIVED(true, false),
+    APPLICATION_DECLINED(true, false),
+    APPLICATION_LAPSED(true, false),
     /** Somebody came by an old link and wants a new one. */
     LINK(true, false),
     /** The coordination cancelled the campaign. */

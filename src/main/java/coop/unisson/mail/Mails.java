@@ -1,29 +1,47 @@
 package coop.unisson.mail;
 
 import coop.unisson.partner.PersonId;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.QueryHint;
 import java.time.Instant;
 import java.util.List;
 import org.springframework.data.domain.Limit;
 import org.springframework.data.jpa.repository.JpaRepository;
+import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.jpa.repository.QueryHints;
 
 interface Mails extends JpaRepository<Mail, String> {
 
     @Query("select distinct m.person from Mail m"
-            + " where m.state = coop.unisson.mail.Mail.State.WAITING and m.nextAt <= :now")
+            + " where m.person is not null and m.state = coop.unisson.mail.Mail.State.WAITING and m.nextAt <= :now")
     List<PersonId> waitedForBy(Instant now, Limit most);
 
     @Query("select m from Mail m where m.person = :person and m.state = coop.unisson.mail.Mail.State.WAITING"
             + " and m.nextAt <= :now order by m.createdAt, m.id")
     List<Mail> due(PersonId person, Instant now);
 
-    @Query("select distinct m.person from Mail m"
-            + " where m.state = coop.unisson.mail.Mail.State.SENDING and m.claimedAt < :before")
+    @Query(
+            "select distinct m.person from Mail m"
+                    + " where m.person is not null and m.state = coop.unisson.mail.Mail.State.SENDING and m.claimedAt < :before")
     List<PersonId> claimedBefore(Instant before, Limit most);
 
     @Query("select m from Mail m where m.person = :person and m.state = coop.unisson.mail.Mail.State.SENDING"
             + " and m.claimedAt < :before")
     List<Mail> claimedBefore(PersonId person, Instant before);
+
+    /** Those to strangers; -2 means: without what another node has locked. */
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @QueryHints(@QueryHint(name = "jakarta.persistence.lock.timeout", value = "-2"))
+    @Query("select m from Mail m where m.person is null and m.state = coop.unisson.mail.Mail.State.WAITING"
+            + " and m.nextAt <= :now order by m.nextAt, m.id")
+    List<Mail> dueToStrangers(Instant now, Limit most);
+
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @QueryHints(@QueryHint(name = "jakarta.persistence.lock.timeout", value = "-2"))
+    @Query("select m from Mail m where m.person is null and m.state = coop.unisson.mail.Mail.State.SENDING"
+            + " and m.claimedAt < :before")
+    List<Mail> toStrangersClaimedBefore(Instant before, Limit most);
 
     boolean existsByDedupeKey(String key);
 

@@ -1,16 +1,32 @@
 package coop.unisson.mail;
 
 import coop.unisson.access.LinkWanted;
+import coop.unisson.campaign.Campaign;
 import coop.unisson.campaign.CampaignId;
 import coop.unisson.campaign.CampaignService;
 import coop.unisson.campaign.PersonAsked;
 import coop.unisson.campaign.PersonReminded;
+import coop.unisson.delivery.DeliveryService;
+import coop.unisson.delivery.Tension;
+import coop.unisson.delivery.TensionOverdue;
+import coop.unisson.delivery.TensionSettled;
+import coop.unisson.engagement.AbsenceDeclared;
+import coop.unisson.engagement.ApplicationDeclined;
+import coop.unisson.engagement.ApplicationLapsed;
+import coop.unisson.engagement.ApplicationReceived;
+import coop.unisson.engagement.DatesReached;
 import coop.unisson.engagement.Engagement;
 import coop.unisson.engagement.EngagementEnded;
+import coop.unisson.engagement.EngagementLeft;
 import coop.unisson.engagement.EngagementService;
 import coop.unisson.engagement.EngagementSilent;
+import coop.unisson.engagement.Handed;
+import coop.unisson.engagement.HandedOver;
+import coop.unisson.engagement.Standing;
+import coop.unisson.partner.PartnerService;
 import coop.unisson.partner.PersonId;
 import coop.unisson.shared.Ids;
+import coop.unisson.shared.Sha256;
 import coop.unisson.shared.ShiftedClock;
 import java.time.Clock;
 import java.time.Duration;
@@ -25,7 +41,6 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Service;
@@ -48,27 +63,35 @@ public class Outbox {
     private final Mailboxes mailboxes;
     private final EngagementService engagements;
     private final CampaignService campaigns;
+    private final DeliveryService deliveries;
+    private final PartnerService partners;
     private final Clock clock;
 
-    Outbox(Mails mails, Mailboxes mailboxes, EngagementService engagements, CampaignService campaigns, Clock clock) {
+    Outbox(
+            Mails mails,
+            Mailboxes mailboxes,
+            EngagementService engagements,
+            CampaignService campaigns,
+            DeliveryService deliveries,
+            PartnerService partners,
+            Clock clock) {
         this.mails = mails;
         this.mailboxes = mailboxes;
         this.engagements = engagements;
         this.campaigns = campaigns;
+        this.deliveries = deliveries;
+        this.partners = partners;
         this.clock = clock;
     }
 
     @EventListener
     void on(PersonAsked fact) {
         write(
-                "task:" + fact.task(),
+                "task:" + fact.task() + ":" + fact.person().value(),
                 MailKind.TASK,
                 fact.person(),
                 fact.campaign(),
-                fact.task(),
-                fact.name(),
-                fact.due(),
-                null);
+                Matter.task(fact.task(), fact.name(), fact.due()));
     }
 
     /** Each rung is climbed once for each day something is due on. */
@@ -91,10 +114,29 @@ public class Outbox {
                 kind,
                 fact.reached(),
                 fact.campaign(),
-                fact.task(),
-                fact.name(),
-                fact.due(),
-                fact.about());
+                new Matter(fact.task(), fact.name(), fact.due(), fact.about(), null));
+    }
+
+    /** Whoever said "not now" is thought of on the day they chose, once. */
+    @EventListener
+    void on(EngagementLeft fact) {
+        Engagement engagement = engagements.get(fact.engagement());
+        engagement
+                .recallOn()
+                .filter(day -> engagement.standing() == Standing.NOT_NOW)
+                .ifPresent(day -> {
+                    String key = "recall:" + fact.engagement().value();
+                    if (!mails.existsByDedupeKey(key)) {
+                        mails.save(new Mail(
+                                key,
+                                MailKind.RECALL,
+                                engagement.lead(),
+                                engagement.campaign(),
+                                Matter.NOTHING,
+                                day.atTime(MORNING).atZone(ShiftedClock.ZONE).toInstant(),
+                                clock.instant()));
+                    }
+                });
     }
 
     /** Once for each time it goes silent. */
@@ -102,25 +144,112 @@ public class Outbox {
     void on(EngagementSilent fact) {
         Engagement engagement = engagements.get(fact.engagement());
         String since = engagement.silentSince().map(Instant::toString).orElse("");
-        toBoth(engagement, "silent:" + fact.engagement().value() + ":" + since, MailKind.SILENT);
-    }
-
-    /** To both people of a partner, or to the one who is both. */
-    private void toBoth(Engagement engagement, String key, MailKind kind) {
-        Stream.of(engagement.lead(), engagement.director())
-                .distinct()
-                .forEach(person ->
-                        write(key + ":" + person.value(), kind, person, engagement.campaign(), null, null, null, null));
+        toBoth(engagement, "silent:" + fact.engagement().value() + ":" + since, MailKind.SILENT, Matter.NOTHING);
     }
 
     @EventListener
     void on(EngagementEnded fact) {
-        if (campaigns.get(fact.campaign()).isCancelled()) {
+        Campaign campaign = campaigns.get(fact.campaign());
+        if (campaign.isCancelled()) {
             toBoth(
                     engagements.get(fact.engagement()),
                     "cancelled:" + fact.engagement().value(),
-                    MailKind.CANCELLED);
+                    MailKind.CANCELLED,
+                    Matter.words(campaign.cancelReason().orElse("")));
         }
+    }
+
+    /** Once for each calendar. */
+    @EventListener
+    void on(DatesReached fact) {
+        Campaign campaign = campaigns.get(fact.campaign());
+        toBoth(
+                engagements.get(fact.engagement()),
+                "dates:" + fact.engagement().value() + ":"
+                        + Sha256.of(campaign.schedule().toString()),
+                MailKind.DATES,
+                Matter.words(fact.reason()));
+    }
+
+    @EventListener
+    void on(TensionSettled fact) {
+        Tension tension = deliveries.tension(fact.tension());
+        toBoth(
+                engagements.get(fact.engagement()),
+                "tension:" + fact.tension().value(),
+                MailKind.TENSION,
+                Matter.words(tension.words().orElse("")));
+    }
+
+    @EventListener
+    void on(TensionOverdue fact) {
+        Campaign campaign = campaigns.get(fact.campaign());
+        write(
+                "tension-late:" + fact.tension().value(),
+                MailKind.TENSION_LATE,
+                campaign.deputy(),
+                campaign.id(),
+                Matter.somebody(organisation(engagements.get(fact.engagement())), null));
+    }
+
+    @EventListener
+    void on(AbsenceDeclared fact) {
+        write(
+                "absence:" + fact.absence().value(),
+                MailKind.ABSENCE,
+                fact.deputy(),
+                fact.campaign(),
+                Matter.somebody(partners.person(fact.person()).name(), fact.lastDay()));
+    }
+
+    /** Roles only: a promise is asked about by its own task, and a task speaks for itself. */
+    @EventListener
+    void on(HandedOver fact) {
+        if (fact.what() == Handed.LEAD || fact.what() == Handed.DIRECTOR) {
+            write(
+                    String.join(
+                            ":",
+                            "handover",
+                            fact.engagement().value(),
+                            fact.what().name(),
+                            fact.from().value(),
+                            fact.to().value(),
+                            clock.instant().toString()),
+                    MailKind.HANDOVER,
+                    fact.to(),
+                    fact.campaign(),
+                    Matter.somebody(partners.person(fact.from()).name(), null));
+        }
+    }
+
+    @EventListener
+    void on(ApplicationReceived fact) {
+        write(
+                "received:" + fact.application().value(),
+                MailKind.APPLICATION_RECEIVED,
+                new Stranger(fact.email(), fact.name(), fact.language()),
+                fact.campaign(),
+                Matter.NOTHING);
+    }
+
+    @EventListener
+    void on(ApplicationDeclined fact) {
+        write(
+                "declined:" + fact.application().value(),
+                MailKind.APPLICATION_DECLINED,
+                new Stranger(fact.email(), fact.name(), fact.language()),
+                fact.campaign(),
+                Matter.words(fact.words()));
+    }
+
+    @EventListener
+    void on(ApplicationLapsed fact) {
+        write(
+                "lapsed:" + fact.application().value(),
+                MailKind.APPLICATION_LAPSED,
+                new Stranger(fact.email(), fact.name(), fact.language()),
+                fact.campaign(),
+                Matter.NOTHING);
     }
 
     /** At most one a minute, so that nobody's mailbox is filled by somebody with an old link. */
@@ -133,23 +262,30 @@ public class Outbox {
                         MailKind.LINK,
                         fact.person(),
                         engagement.campaign(),
-                        fact.task(),
-                        null,
-                        null,
-                        null));
+                        Matter.task(fact.task(), null, null)));
     }
 
-    private void write(
-            String key,
-            MailKind kind,
-            PersonId person,
-            CampaignId campaign,
-            @Nullable String task,
-            @Nullable String name,
-            @Nullable LocalDate due,
-            @Nullable String about) {
+    private String organisation(Engagement engagement) {
+        return partners.organisation(engagement.organisation()).name();
+    }
+
+    /** To both people of a partner, or to the one who is both. */
+    private void toBoth(Engagement engagement, String key, MailKind kind, Matter matter) {
+        Stream.of(engagement.lead(), engagement.director())
+                .distinct()
+                .forEach(person -> write(key + ":" + person.value(), kind, person, engagement.campaign(), matter));
+    }
+
+    private void write(String key, MailKind kind, PersonId person, CampaignId campaign, Matter matter) {
         if (!mails.existsByDedupeKey(key)) {
-            mails.save(new Mail(Ids.mint(), key, kind, person, campaign, task, name, due, about, clock.instant()));
+            Instant now = clock.instant();
+            mails.save(new Mail(key, kind, person, campaign, matter, now, now));
+        }
+    }
+
+    private void write(String key, MailKind kind, Stranger stranger, CampaignId campaign, Matter matter) {
+        if (!mails.existsByDedupeKey(key)) {
+            mails.save(new Mail(key, kind, stranger, campaign, matter, clock.instant()));
         }
     }
 
@@ -196,6 +332,18 @@ public class Outbox {
                 .toList();
     }
 
+    /** Letters to strangers, each of one message. */
+    List<Letter> claimToStrangers(int most) {
+        Instant now = clock.instant();
+        return mails.dueToStrangers(now, Limit.of(most)).stream()
+                .map(mail -> {
+                    String id = mail.letter().orElseGet(Ids::mint);
+                    mail.claim(id, now);
+                    return new Letter(id, List.of(mail));
+                })
+                .toList();
+    }
+
     private Optional<Mailbox> mailbox(PersonId person) {
         return mailboxes.existsById(person)
                 ? mailboxes.lock(person)
@@ -239,6 +387,13 @@ public class Outbox {
                     boolean again = letter.stream().anyMatch(mail -> mail.kind().atLeastOnce());
                     letter.forEach(mail -> mail.lostSight(again, now));
                 });
+    }
+
+    /** As {@link #recover} for what was on its way to strangers. */
+    void recoverToStrangers(int most) {
+        Instant now = clock.instant();
+        mails.toStrangersClaimedBefore(now.minus(GONE), Limit.of(most))
+                .forEach(mail -> mail.lostSight(mail.kind().atLeastOnce(), now));
     }
 
     /** Messages that travel together. */

@@ -47,6 +47,7 @@ class Postman {
     @Scheduled(initialDelayString = "${unisson.mail.every}", fixedDelayString = "${unisson.mail.every}")
     int run() {
         outbox.lostSightOf(AT_ONCE).forEach(outbox::recover);
+        outbox.recoverToStrangers(AT_ONCE);
         int all = 0;
         for (int made = makeUp(); made > 0; made = makeUp()) {
             all += made;
@@ -55,7 +56,9 @@ class Postman {
     }
 
     private int makeUp() {
-        int made = 0;
+        List<Outbox.Letter> toStrangers = outbox.claimToStrangers(AT_ONCE);
+        toStrangers.forEach(this::send);
+        int made = toStrangers.size();
         for (PersonId person : outbox.waitedForBy(AT_ONCE)) {
             List<Outbox.Letter> claimed = claim(person);
             claimed.forEach(this::send);

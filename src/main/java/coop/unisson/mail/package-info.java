@@ -3,7 +3,7 @@
  * this room but {@code workflow}, for the port it states; it listens.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"shared", "partner", "access", "campaign", "engagement"})
+@ApplicationModule(allowedDependencies = {"shared", "partner", "access", "campaign", "engagement", "delivery"})
 package coop.unisson.mail;
 
 import org.jspecify.annotations.NullMarked;

@@ -126,6 +126,7 @@ class DueDates implements JobHandler<DueDates.Of> {
                                 .map(delivery -> delivery.id().value()))
                 .flatMap(keys -> keys)
                 .forEach(this::compute);
+        engagements.getObject().tellDates(id);
     }
 
     @Override

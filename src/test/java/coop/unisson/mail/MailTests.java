@@ -308,7 +308,7 @@ class MailTests extends IntegrationTest {
         postman.run();
         assertThat(mailbox(partner.leadEmail())).isEmpty();
         assertThat(outbox.latest())
-                .filteredOn(mail -> mail.person().equals(lead))
+                .filteredOn(mail -> mail.person().filter(lead::equals).isPresent())
                 .hasSize(2)
                 .allMatch(mail -> mail.state() == Mail.State.DROPPED);
         assertThat(outbox.of(lead)).isEmpty();
@@ -373,6 +373,73 @@ class MailTests extends IntegrationTest {
             MimeMessage letter = only(mailbox(email(person)));
             assertThat(letter.getSubject()).contains("votre place reste ouverte");
         }
+    }
+
+    @Test
+    void thinksOfWhoeverSaidNotNowOnTheirDayAndOnlyOnce() throws Exception {
+        Partner partner = driver.invited(2).partner(0);
+        LocalDate recall = driver.today().plusDays(200);
+        driver.complete(
+                partner.lead(),
+                partner.organisation(),
+                "assess-readiness",
+                Map.of("next", "NOT_NOW", "recallOn", recall.toString()));
+        driver.runJobs();
+        postman.run();
+        SERVER.purgeEmailFromAllMailboxes();
+        clock.moveTo(recall.atTime(7, 59).atZone(ShiftedClock.ZONE).toInstant());
+        postman.run();
+        assertThat(mailbox(partner.leadEmail())).isEmpty();
+        clock.moveTo(recall.atTime(8, 1).atZone(ShiftedClock.ZONE).toInstant());
+        postman.run();
+        assertThat(only(mailbox(partner.leadEmail())).getSubject()).contains("demandé de vous rappeler");
+        clock.moveTo(recall.plusYears(1).atTime(8, 1).atZone(ShiftedClock.ZONE).toInstant());
+        postman.run();
+        assertThat(mailbox(partner.leadEmail())).hasSize(1);
+    }
+
+    @Test
+    void answersStrangersWhoAskedToJoin() throws Exception {
+        Cast cast = driver.invited(2);
+        driver.openApplications(cast);
+        for (int i = 0; i < 2; i++) {
+            driver.apply(cast, driver.application(cast, i));
+        }
+        postman.run();
+        String first = driver.application(cast, 0).email();
+        assertThat(only(mailbox(first)).getSubject()).contains("bien arrivée");
+        driver.decline(cast, driver.applicationsTo(cast).get(0), "Peut-être au printemps.");
+        driver.cancel(cast);
+        driver.runJobs();
+        postman.run();
+        assertThat(text(mailbox(first).get(1)))
+                .contains("ne peut pas vous y accueillir", "Peut-être au printemps.")
+                .doesNotContain("/l/");
+        assertThat(text(mailbox(driver.application(cast, 1).email()).get(1))).contains("n’accueille plus");
+    }
+
+    @Test
+    void tellsTheDeputyWhoIsAwayAndThePartnerWhatWasDecided() throws Exception {
+        Cast cast = driver.launched(2);
+        Partner partner = cast.partner(0);
+        driver.act(
+                partner,
+                partner.lead(),
+                "declare-absence",
+                Map.of("from", driver.today(), "to", driver.today().plusDays(6), "deputy", "COLLEAGUE"));
+        String tension = driver.raiseTension(cast.partner(1), "AMEND");
+        driver.complete(
+                cast.coordinator(),
+                tension,
+                "settle-tension",
+                Map.of("decision", "AMEND", "words", "Une remise sur la réparation."));
+        driver.runJobs();
+        postman.run();
+        assertThat(mailbox(email(partner.director())))
+                .extracting(MimeMessage::getSubject)
+                .anyMatch(subject -> subject.contains("vous confie ses tâches"));
+        assertThat(mailbox(cast.partner(1).leadEmail())).anySatisfy(letter -> assertThat(text(letter))
+                .contains("Voici la décision", "Une remise sur la réparation."));
     }
 
     private String email(String person) {

@@ -45,8 +45,8 @@ class MailController {
     String letter(@PathVariable String id, Model model) {
         Mail mail = outbox.find(id)
                 .filter(found -> readable())
-                .filter(found ->
-                        access.has(Role.ADMINISTRATOR) || found.person().equals(access.current()))
+                .filter(found -> access.has(Role.ADMINISTRATOR)
+                        || found.person().filter(access.current()::equals).isPresent())
                 .orElseThrow(() -> Problem.notFound("mail"));
         model.addAttribute("letter", letters.of(outbox.together(mail)));
         return "mail/read";
