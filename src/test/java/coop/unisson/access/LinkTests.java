@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import coop.unisson.Driver;
 import coop.unisson.Driver.Partner;
 import coop.unisson.IntegrationTest;
+import coop.unisson.Visitor;
 import coop.unisson.partner.PersonId;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 class LinkTests extends IntegrationTest {
@@ -23,6 +25,9 @@ class LinkTests extends IntegrationTest {
 
     @Autowired
     JdbcTemplate jdbc;
+
+    @LocalServerPort
+    int port;
 
     @Test
     void opensNothingWithTenThousandAlteredLinks() {
@@ -43,6 +48,26 @@ class LinkTests extends IntegrationTest {
             opened += links.open(altered.toString()).isPresent() ? 1 : 0;
         }
         assertThat(opened).isZero();
+    }
+
+    @Test
+    void asksWhoeverTriesManyToWaitAndNobodyElse() {
+        for (int i = 0; i < 60; i++) {
+            assertThat(from("203.0.113.9").get("/l/nothing").statusCode()).isEqualTo(404);
+        }
+        var answer = from("203.0.113.9").with("Accept", "text/html").get("/l/nothing");
+        assertThat(answer.statusCode()).isEqualTo(429);
+        assertThat(answer.body()).contains("Attendez quelques minutes");
+        assertThat(from("203.0.113.10").get("/l/nothing").statusCode()).isEqualTo(404);
+        Partner partner = driver.invited(2).partner(0);
+        String link = links.issue(new PersonId(partner.lead()), null);
+        assertThat(from("203.0.113.9").get(link).statusCode())
+                .as("a good link opens all the same")
+                .isEqualTo(302);
+    }
+
+    private Visitor from(String address) {
+        return new Visitor(port).with("X-Forwarded-For", address);
     }
 
     @Test

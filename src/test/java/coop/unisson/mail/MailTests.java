@@ -23,6 +23,8 @@ import jakarta.mail.Part;
 import jakarta.mail.internet.MimeMessage;
 import java.net.URI;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -106,6 +108,16 @@ class MailTests extends IntegrationTest {
 
     @LocalServerPort
     int port;
+
+    /** Keeps every letter of a run, to be looked at. */
+    @AfterEach
+    void keep() throws Exception {
+        Path folder = Files.createDirectories(Path.of("target", "letters"));
+        for (MimeMessage letter : SERVER.getReceivedMessages()) {
+            String name = letter.getSubject().replaceAll("[^\\p{L}\\p{N}]+", "-");
+            Files.writeString(folder.resolve(name + ".html"), html(letter));
+        }
+    }
 
     @BeforeEach
     void emptyMailboxes() throws Exception {

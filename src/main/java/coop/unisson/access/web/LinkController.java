@@ -1,9 +1,14 @@
 package coop.unisson.access.web;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import coop.unisson.access.LinkService;
 import coop.unisson.access.LinkSignIn;
+import coop.unisson.shared.Problem;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -11,9 +16,23 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 
-/** Where links from mails lead. Opening one does nothing but show its form; too old ones are answered kindly. */
+/**
+ * Where links from mails lead. Opening one does nothing but show its form; too old ones are answered kindly, and whoever
+ * tries many that open nothing is asked to wait.
+ */
 @Controller
 class LinkController {
+
+    /** From one address, within {@link #FORGOTTEN}; an office shares an address, and its people mistype. */
+    private static final int MOST_MISSES = 60;
+
+    private static final Duration FORGOTTEN = Duration.ofMinutes(10);
+    private static final int MOST_ADDRESSES = 100_000;
+
+    private final Cache<String, AtomicInteger> misses = Caffeine.newBuilder()
+            .maximumSize(MOST_ADDRESSES)
+            .expireAfterWrite(FORGOTTEN)
+            .build();
 
     private final LinkService links;
     private final LinkSignIn signIn;
@@ -31,6 +50,7 @@ class LinkController {
             String task = linked.get().task();
             return "redirect:" + (task == null ? "/mine" : "/tasks/" + task);
         }
+        miss(request);
         boolean old = links.wasIssued(token);
         response.setStatus((old ? HttpStatus.GONE : HttpStatus.NOT_FOUND).value());
         model.addAttribute("token", old ? token : null);
@@ -39,9 +59,19 @@ class LinkController {
 
     /** The answer is the same whether the link was known or not. */
     @PostMapping("/l/{token}")
-    String again(@PathVariable String token, Model model) {
+    String again(@PathVariable String token, Model model, HttpServletRequest request) {
+        miss(request);
         links.askAgain(token);
         model.addAttribute("asked", true);
         return "link";
+    }
+
+    /**
+     * @throws Problem 429 from the same address too often
+     */
+    private void miss(HttpServletRequest request) {
+        if (misses.get(request.getRemoteAddr(), address -> new AtomicInteger()).incrementAndGet() > MOST_MISSES) {
+            throw Problem.tooMany("links-too-many");
+        }
     }
 }
