@@ -25,7 +25,31 @@ public record Script(
         String blindSpots,
         Map<String, String> synthesis,
         Map<String, LocalDate> dates,
-        List<Partner> partners) {
+        List<Partner> partners,
+        List<WellWisher> wellWishers) {
+
+    /**
+     * Somebody who was invited, and went kindly at the first step.
+     *
+     * @param how {@code NOT_NOW} or {@code OBSERVER}
+     * @param recallOn when to think of them again
+     */
+    public record WellWisher(
+            String name,
+            String slug,
+            String lead,
+            String director,
+            String how,
+            @Nullable LocalDate recallOn) {
+
+        public String leadEmail() {
+            return "lead@" + slug + ".example";
+        }
+
+        public String directorEmail() {
+            return "dir@" + slug + ".example";
+        }
+    }
 
     /** One partner of the story. */
     public record Partner(

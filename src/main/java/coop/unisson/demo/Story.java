@@ -109,6 +109,9 @@ public class Story {
             steps.add(step(in2027(9, 2), partner.directorEmail(), "sign-charter", page -> signature(partner, page)));
             steps.add(step(in2027(11, 19), partner.leadEmail(), "look-back", page -> lookBack(partner)));
         }
+        for (Script.WellWisher goes : script.wellWishers()) {
+            steps.add(step(in2027(6, 9), goes.leadEmail(), "assess-readiness", page -> goodbye(goes)));
+        }
         steps.add(step(in2027(6, 18), COORDINATOR, "settle-brief", page -> briefText()));
         steps.add(step(in2027(7, 12), COORDINATOR, "decide-blind-spots", page -> object("note", script.blindSpots())));
         steps.add(step(in2027(8, 27), COORDINATOR, "review-charter", Page::values));
@@ -169,13 +172,30 @@ public class Story {
         ObjectNode document = JSON.createObjectNode();
         ArrayNode rows = document.putArray("partners");
         for (Script.Partner partner : script.partners()) {
-            rows.addObject()
-                    .put("organisation", partner.name())
-                    .put("leadName", partner.lead())
-                    .put("leadEmail", partner.leadEmail())
-                    .put("directorName", partner.director())
-                    .put("directorEmail", partner.directorEmail())
+            row(rows, partner.name(), partner.lead(), partner.leadEmail(), partner.director(), partner.directorEmail())
                     .put("language", partner.language() == null ? "FR" : partner.language());
+        }
+        for (Script.WellWisher goes : script.wellWishers()) {
+            row(rows, goes.name(), goes.lead(), goes.leadEmail(), goes.director(), goes.directorEmail())
+                    .put("language", "FR");
+        }
+        return document;
+    }
+
+    private static ObjectNode row(
+            ArrayNode rows, String name, String lead, String leadEmail, String director, String directorEmail) {
+        return rows.addObject()
+                .put("organisation", name)
+                .put("leadName", lead)
+                .put("leadEmail", leadEmail)
+                .put("directorName", director)
+                .put("directorEmail", directorEmail);
+    }
+
+    private ObjectNode goodbye(Script.WellWisher goes) {
+        ObjectNode document = object("next", goes.how());
+        if (goes.recallOn() != null) {
+            document.put("recallOn", shifted(goes.recallOn()).toString());
         }
         return document;
     }

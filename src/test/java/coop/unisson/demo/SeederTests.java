@@ -14,7 +14,9 @@ import coop.unisson.commitment.Level;
 import coop.unisson.commitment.ListState;
 import coop.unisson.delivery.Delivery;
 import coop.unisson.delivery.DeliveryService;
+import coop.unisson.engagement.Engagement;
 import coop.unisson.engagement.EngagementService;
+import coop.unisson.engagement.Standing;
 import coop.unisson.retrospective.RetrospectiveService;
 import coop.unisson.shared.ShiftedClock;
 import java.time.Instant;
@@ -89,7 +91,14 @@ class SeederTests extends IntegrationTest {
         Map<Level, Long> levels =
                 commitments.states(campaign.id()).values().stream().collect(groupingBy(ListState::level, counting()));
         assertThat(levels).isEqualTo(Map.of(Level.VAGUE, 2L, Level.EXPLICIT, 9L));
-        assertThat(engagements.of(campaign.id())).as("one has not begun").hasSize(12);
+        assertThat(engagements.of(campaign.id()))
+                .as("one has not begun")
+                .filteredOn(engagement -> !engagement.hasLeft())
+                .hasSize(12);
+        assertThat(engagements.of(campaign.id()))
+                .filteredOn(Engagement::hasLeft)
+                .extracting(Engagement::standing)
+                .containsExactlyInAnyOrder(Standing.NOT_NOW, Standing.OBSERVER);
     }
 
     @Test

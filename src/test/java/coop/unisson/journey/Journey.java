@@ -14,6 +14,9 @@ import coop.unisson.campaign.CampaignId;
 import coop.unisson.delivery.DeliveryService;
 import coop.unisson.demo.Script;
 import coop.unisson.demo.Story;
+import coop.unisson.engagement.Engagement;
+import coop.unisson.engagement.EngagementService;
+import coop.unisson.engagement.Standing;
 import coop.unisson.partner.PartnerService;
 import coop.unisson.partner.Person;
 import coop.unisson.partner.PersonId;
@@ -50,6 +53,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
  * « Un mois pour réparer » from its start to its report, as each of its people over HTTP, with the job executor running:
@@ -81,6 +85,9 @@ abstract class Journey extends IntegrationTest {
 
     @Autowired
     DeliveryService deliveries;
+
+    @Autowired
+    EngagementService engagements;
 
     @Autowired
     ShiftedClock clock;
@@ -141,6 +148,17 @@ abstract class Journey extends IntegrationTest {
                         .collect(groupingBy(
                                 delivery -> delivery.outcome().map(Enum::name).orElse("OPEN"), counting())))
                 .isEqualTo(Map.of("DELIVERED", 30L, "PARTLY", 3L, "REPLACED", 2L, "LATE", 2L, "NOT_DELIVERED", 1L));
+        assertThat(engagements.of(new CampaignId(campaign)).stream()
+                        .filter(Engagement::hasLeft)
+                        .map(Engagement::standing))
+                .containsExactlyInAnyOrder(Standing.NOT_NOW, Standing.OBSERVER);
+        assertThat(lettersTo("chaussures-tangara"))
+                .as("thought of again on the day it chose")
+                .containsOnlyOnce("RECALL");
+        assertThat(lettersTo("grand-angle-optique")).doesNotContain("RECALL");
+        assertThat(lettersAfterLeaving())
+                .as("who is done receives nothing more")
+                .isEmpty();
         assertThat(Jsoup.parse(visitor("lead@bobine-et-fils.example")
                                 .get("/reports/" + campaign)
                                 .body())
@@ -152,6 +170,22 @@ abstract class Journey extends IntegrationTest {
                 .as("the search finds a sentence in a text and in bytes")
                 .anyMatch(hit -> hit.toUpperCase(java.util.Locale.ROOT).startsWith("ACT_RU_TASK.DESCRIPTION_"))
                 .anyMatch(hit -> hit.toUpperCase(java.util.Locale.ROOT).startsWith("ACT_GE_BYTEARRAY.BYTES_"));
+    }
+
+    private List<String> lettersTo(String slug) {
+        return new JdbcTemplate(dataSource)
+                .queryForList(
+                        "select m.kind from mail m join person p on p.id = m.person_id where p.email like ?",
+                        String.class,
+                        "%@" + slug + ".example");
+    }
+
+    private List<String> lettersAfterLeaving() {
+        return new JdbcTemplate(dataSource)
+                .queryForList(
+                        "select m.kind from mail m join engagement e on m.person_id in (e.lead_id, e.director_id)"
+                                + " where m.created_at > e.left_at and m.kind <> 'RECALL'",
+                        String.class);
     }
 
     /** A task of nobody's that says a typed sentence twice, as text and as bytes. */

@@ -62,17 +62,6 @@ class WorkingCalendarTests {
 
     @ParameterizedTest
     @CsvSource({
-        "2027-10-29, 1, 2027-11-02",
-        "2027-10-30, 0, 2027-10-30",
-        "2027-07-13, 1, 2027-07-15",
-        "2027-11-10, 2, 2027-11-15"
-    })
-    void countsOnInWorkingDays(LocalDate day, int workingDays, LocalDate later) {
-        assertThat(calendar.plusWorkingDays(day, workingDays)).isEqualTo(later);
-    }
-
-    @ParameterizedTest
-    @CsvSource({
         "2027-10-29, 2027-11-02, 1",
         "2027-11-02, 2027-10-29, -1",
         "2027-10-29, 2027-10-31, 0",
