@@ -10,6 +10,7 @@ import coop.unisson.Driver.Cast;
 import coop.unisson.Driver.Partner;
 import coop.unisson.IntegrationTest;
 import coop.unisson.Visitor;
+import coop.unisson.access.LinkService;
 import coop.unisson.campaign.PersonReminded;
 import coop.unisson.campaign.Rung;
 import coop.unisson.engagement.EngagementId;
@@ -99,6 +100,9 @@ class MailTests extends IntegrationTest {
 
     @Autowired
     EngagementService engagements;
+
+    @Autowired
+    LinkService links;
 
     @Autowired
     ApplicationEventPublisher events;
@@ -324,6 +328,22 @@ class MailTests extends IntegrationTest {
                 .hasSize(2)
                 .allMatch(mail -> mail.state() == Mail.State.DROPPED);
         assertThat(outbox.of(lead)).isEmpty();
+    }
+
+    @Test
+    void listsWhatWasSentToItsReaderAndToNobodyElse() {
+        Cast cast = driver.invited(2);
+        Partner partner = cast.partner(0);
+        postman.run();
+        Visitor visitor = new Visitor(port);
+        visitor.get(links.issue(new PersonId(partner.lead()), null));
+        String list = visitor.get("/mails").body();
+        assertThat(Jsoup.parse(list).select(".u-tile")).hasSize(1);
+        assertThat(Jsoup.parse(list).text().replace('\u00a0', ' '))
+                .contains("Faire le point de départ", "Envoyé · le ")
+                .doesNotContain("À Léa");
+        String other = outbox.of(new PersonId(cast.partner(1).lead())).get(0).id();
+        assertThat(visitor.get("/mails/" + other).statusCode()).isEqualTo(404);
     }
 
     private void remind(Partner partner, Rung rung, PersonId reached, String about) {

@@ -5,7 +5,12 @@ import coop.unisson.access.Role;
 import coop.unisson.mail.Letters;
 import coop.unisson.mail.Mail;
 import coop.unisson.mail.Outbox;
+import coop.unisson.partner.PartnerService;
+import coop.unisson.partner.Person;
 import coop.unisson.shared.Problem;
+import coop.unisson.shared.ShiftedClock;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.stereotype.Controller;
@@ -22,12 +27,19 @@ class MailController {
 
     private final Outbox outbox;
     private final Letters letters;
+    private final PartnerService partners;
     private final AccessService access;
     private final ObjectProvider<JavaMailSender> server;
 
-    MailController(Outbox outbox, Letters letters, AccessService access, ObjectProvider<JavaMailSender> server) {
+    MailController(
+            Outbox outbox,
+            Letters letters,
+            PartnerService partners,
+            AccessService access,
+            ObjectProvider<JavaMailSender> server) {
         this.outbox = outbox;
         this.letters = letters;
+        this.partners = partners;
         this.access = access;
         this.server = server;
     }
@@ -35,10 +47,32 @@ class MailController {
     @GetMapping("/mails")
     String list(Model model) {
         boolean all = access.has(Role.ADMINISTRATOR);
-        model.addAttribute("mails", all ? outbox.latest() : outbox.of(access.current()));
+        model.addAttribute(
+                "lines",
+                (all ? outbox.latest() : outbox.of(access.current()))
+                        .stream().map(this::line).toList());
         model.addAttribute("all", all);
         model.addAttribute("readable", readable());
         return "mails";
+    }
+
+    /** A message in the list: what it is about, what became of it, when, and to whom. */
+    record Line(
+            String id,
+            @Nullable String task,
+            Mail.State state,
+            LocalDate on,
+            String to,
+            @Nullable String error) {}
+
+    private Line line(Mail mail) {
+        return new Line(
+                mail.id(),
+                mail.taskName().orElse(null),
+                mail.state(),
+                LocalDate.ofInstant(mail.sentAt().orElseGet(mail::createdAt), ShiftedClock.ZONE),
+                mail.person().flatMap(partners::find).map(Person::name).orElse(""),
+                mail.error().orElse(null));
     }
 
     @GetMapping("/mails/{id}")
