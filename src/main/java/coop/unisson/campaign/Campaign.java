@@ -354,6 +354,11 @@ public class Campaign {
         return deputy;
     }
 
+    /** Whether somebody is of its coordination: whoever started it, or the second person. */
+    public boolean isCoordinatedBy(PersonId person) {
+        return coordinator.equals(person) || deputy.equals(person);
+    }
+
     public Schedule schedule() {
         return schedule;
     }

@@ -1,10 +1,10 @@
 package coop.unisson.campaign;
 
 import coop.unisson.partner.PersonId;
+import coop.unisson.shared.Days;
 import coop.unisson.shared.Flaw;
 import coop.unisson.shared.Ids;
 import coop.unisson.shared.Problem;
-import coop.unisson.shared.ShiftedClock;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -89,8 +89,13 @@ public class CampaignService {
      * @throws IllegalStateException when it does not follow
      */
     public void enter(CampaignId id, Stage stage) {
-        get(id).enter(stage, clock.instant());
+        Campaign campaign = get(id);
+        boolean late = campaign.isOverdue();
+        campaign.enter(stage, clock.instant());
         events.publishEvent(new StageEntered(id, stage));
+        if (late) {
+            events.publishEvent(new DeadlineSettled(id));
+        }
     }
 
     /** Settles the text every partner is then asked to agree to. */
@@ -204,7 +209,7 @@ public class CampaignService {
     }
 
     private LocalDate today() {
-        return LocalDate.now(clock.withZone(ShiftedClock.ZONE));
+        return Days.today(clock);
     }
 
     /**

@@ -9,7 +9,6 @@ import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** The coordination ends a campaign before its time, with a reason everybody who takes part will read. */
@@ -53,8 +52,6 @@ class CancelCampaign implements TaskForm<CancelCampaign.Cancellation> {
     @Override
     public boolean standing(FormContext context) {
         Campaign campaign = campaigns.get(new CampaignId(context.subject()));
-        return Stream.of(campaign.coordinator(), campaign.deputy())
-                        .anyMatch(person -> person.value().equals(context.person()))
-                && !campaign.isOver();
+        return campaign.isCoordinatedBy(new PersonId(context.person())) && !campaign.isOver();
     }
 }

@@ -1,12 +1,12 @@
 package coop.unisson.campaign;
 
+import coop.unisson.partner.PersonId;
 import coop.unisson.shared.FormContext;
 import coop.unisson.shared.Prefill;
 import coop.unisson.shared.Problem;
 import coop.unisson.shared.TaskForm;
 import jakarta.validation.constraints.NotNull;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -63,8 +63,7 @@ class OpenApplications implements TaskForm<OpenApplications.Choice> {
     @Override
     public boolean standing(FormContext context) {
         Campaign campaign = campaigns.get(new CampaignId(context.subject()));
-        return Stream.of(campaign.coordinator(), campaign.deputy())
-                        .anyMatch(person -> person.value().equals(context.person()))
+        return campaign.isCoordinatedBy(new PersonId(context.person()))
                 && campaign.stage().takesPartners();
     }
 }

@@ -3,11 +3,11 @@ package coop.unisson.campaign;
 import coop.unisson.partner.PartnerService;
 import coop.unisson.partner.Person;
 import coop.unisson.partner.PersonId;
+import coop.unisson.shared.Days;
 import coop.unisson.shared.Flaw;
 import coop.unisson.shared.FormContext;
 import coop.unisson.shared.Prefill;
 import coop.unisson.shared.Refused;
-import coop.unisson.shared.ShiftedClock;
 import coop.unisson.shared.StartForm;
 import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.Max;
@@ -87,8 +87,7 @@ class StartCampaign implements StartForm<StartCampaign.Beginning> {
     public String start(FormContext context, Beginning beginning) {
         PersonId coordinator = new PersonId(context.person());
         Optional<Person> deputy = partners.byEmail(beginning.deputyEmail());
-        List<Flaw> flaws =
-                new ArrayList<>(beginning.schedule().flaws(LocalDate.now(clock.withZone(ShiftedClock.ZONE))));
+        List<Flaw> flaws = new ArrayList<>(beginning.schedule().flaws(Days.today(clock)));
         deputyFlaw(deputy, coordinator).ifPresent(flaws::add);
         Refused.ifAnyBlocks(flaws);
         return campaigns

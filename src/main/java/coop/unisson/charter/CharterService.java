@@ -13,6 +13,7 @@ import coop.unisson.partner.Organisation;
 import coop.unisson.partner.OrganisationId;
 import coop.unisson.partner.PartnerService;
 import coop.unisson.partner.PersonId;
+import coop.unisson.shared.Days;
 import coop.unisson.shared.Problem;
 import coop.unisson.shared.ShiftedClock;
 import java.text.Collator;
@@ -261,7 +262,7 @@ public class CharterService {
         return lapsed(id)
                 .flatMap(signature ->
                         Optional.ofNullable(lapses(signature.campaign()).get(id)))
-                .map(at -> LocalDate.ofInstant(at, ShiftedClock.ZONE));
+                .map(at -> Days.of(at));
     }
 
     /** The partners whose newest signature no longer holds, each since when, in two statements. */

@@ -3,9 +3,9 @@ package coop.unisson.charter;
 import coop.unisson.campaign.CampaignId;
 import coop.unisson.engagement.EngagementId;
 import coop.unisson.partner.PersonId;
+import coop.unisson.shared.Days;
 import coop.unisson.shared.Problem;
 import coop.unisson.shared.Sha256;
-import coop.unisson.shared.ShiftedClock;
 import jakarta.persistence.AttributeOverride;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
@@ -138,7 +138,7 @@ public class CharterVersion {
     }
 
     public LocalDate publishedOn() {
-        return LocalDate.ofInstant(publishedAt, ShiftedClock.ZONE);
+        return Days.of(publishedAt);
     }
 
     /** The campaign's title on the day of publication. */

@@ -249,8 +249,7 @@ class ReviseCharter implements TaskForm<ReviseCharter.Revision> {
     @Override
     public boolean standing(FormContext context) {
         Campaign campaign = campaigns.get(new CampaignId(context.subject()));
-        return Stream.of(campaign.coordinator(), campaign.deputy())
-                        .anyMatch(person -> person.value().equals(context.person()))
+        return campaign.isCoordinatedBy(new PersonId(context.person()))
                 && campaign.stage().reached(Stage.CHARTER)
                 && !campaign.stage().reached(Stage.RETROSPECTIVE)
                 && !campaign.isOver();

@@ -4,7 +4,7 @@ import coop.unisson.campaign.CampaignId;
 import coop.unisson.engagement.EngagementId;
 import coop.unisson.partner.OrganisationId;
 import coop.unisson.partner.PersonId;
-import coop.unisson.shared.ShiftedClock;
+import coop.unisson.shared.Days;
 import jakarta.persistence.AttributeOverride;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
@@ -171,6 +171,6 @@ public class Signature {
     }
 
     public LocalDate signedOn() {
-        return LocalDate.ofInstant(signedAt, ShiftedClock.ZONE);
+        return Days.of(signedAt);
     }
 }

@@ -12,6 +12,7 @@ import coop.unisson.partner.PartnerService;
 import coop.unisson.partner.Person;
 import coop.unisson.partner.PersonId;
 import coop.unisson.shared.Country;
+import coop.unisson.shared.Days;
 import coop.unisson.shared.Flaw;
 import coop.unisson.shared.Ids;
 import coop.unisson.shared.Problem;
@@ -490,6 +491,6 @@ public class CommitmentService {
     }
 
     private LocalDate today() {
-        return LocalDate.ofInstant(now(), ShiftedClock.ZONE);
+        return Days.of(now());
     }
 }

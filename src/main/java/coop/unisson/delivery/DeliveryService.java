@@ -10,12 +10,11 @@ import coop.unisson.engagement.EngagementId;
 import coop.unisson.engagement.EngagementService;
 import coop.unisson.engagement.Standing;
 import coop.unisson.partner.PersonId;
+import coop.unisson.shared.Days;
 import coop.unisson.shared.Delays;
 import coop.unisson.shared.Ids;
 import coop.unisson.shared.Problem;
-import coop.unisson.shared.ShiftedClock;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -161,7 +160,7 @@ public class DeliveryService {
                 engagement.alignment().orElseThrow().tensionReaction(),
                 by,
                 clock.instant(),
-                delays.lastDay(Delays.Delay.SETTLE_TENSION, LocalDate.now(clock.withZone(ShiftedClock.ZONE)))));
+                delays.lastDay(Delays.Delay.SETTLE_TENSION, Days.today(clock))));
         tensions.flush();
         events.publishEvent(new TensionRaised(tension.id(), id, engagement.campaign(), by));
         return tension.id();
@@ -224,7 +223,6 @@ public class DeliveryService {
     void report(EngagementId id, PersonId by, Initiative.Deed deed) {
         CampaignId campaign = engagements.get(id).campaign();
         initiatives.save(new Initiative(Ids.mint(), id, campaign, deed, by, clock.instant()));
-        events.publishEvent(new InitiativeReported(id, campaign, deed.what()));
     }
 
     /** What all partners did beyond their lists, by day. */

@@ -7,11 +7,11 @@ import coop.unisson.engagement.EngagementId;
 import coop.unisson.engagement.EngagementService;
 import coop.unisson.engagement.TensionReaction;
 import coop.unisson.partner.PersonId;
+import coop.unisson.shared.Days;
 import coop.unisson.shared.Flaw;
 import coop.unisson.shared.FormContext;
 import coop.unisson.shared.Prefill;
 import coop.unisson.shared.Refused;
-import coop.unisson.shared.ShiftedClock;
 import coop.unisson.shared.TaskForm;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -76,7 +76,7 @@ class RaiseTension implements TaskForm<RaiseTension.Raised> {
     public List<Flaw> check(FormContext context, Raised raised) {
         Campaign campaign = campaigns.get(
                 engagements.get(new EngagementId(context.subject())).campaign());
-        LocalDate today = LocalDate.now(clock.withZone(ShiftedClock.ZONE));
+        LocalDate today = Days.today(clock);
         LocalDate last = campaign.schedule().retrospectiveDue();
         if (raised.happensOn().isBefore(today.minusYears(YEARS_AGO))) {
             return List.of(Flaw.block("happensOn", "tension-long-ago"));

@@ -5,11 +5,11 @@ import coop.unisson.engagement.Engagement;
 import coop.unisson.engagement.EngagementId;
 import coop.unisson.engagement.EngagementService;
 import coop.unisson.partner.PersonId;
+import coop.unisson.shared.Days;
 import coop.unisson.shared.Flaw;
 import coop.unisson.shared.FormContext;
 import coop.unisson.shared.Prefill;
 import coop.unisson.shared.Refused;
-import coop.unisson.shared.ShiftedClock;
 import coop.unisson.shared.TaskForm;
 import coop.unisson.shared.Words;
 import jakarta.validation.constraints.NotBlank;
@@ -74,7 +74,7 @@ class ReportInitiative implements TaskForm<ReportInitiative.Reported> {
         List<Flaw> flaws = new ArrayList<>();
         if (reported.doneOn().isAfter(today())) {
             flaws.add(Flaw.block("doneOn", "done-in-future"));
-        } else if (reported.doneOn().isBefore(LocalDate.ofInstant(engagement.enteredAt(), ShiftedClock.ZONE))) {
+        } else if (reported.doneOn().isBefore(Days.of(engagement.enteredAt()))) {
             flaws.add(Flaw.block("doneOn", "done-before-joining"));
         }
         if (!Words.none(reported.evidenceLink()) && !WebAddress.is(Words.of(reported.evidenceLink()))) {
@@ -102,6 +102,6 @@ class ReportInitiative implements TaskForm<ReportInitiative.Reported> {
     }
 
     private LocalDate today() {
-        return LocalDate.now(clock.withZone(ShiftedClock.ZONE));
+        return Days.today(clock);
     }
 }

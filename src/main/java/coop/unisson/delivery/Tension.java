@@ -4,8 +4,8 @@ import coop.unisson.campaign.CampaignId;
 import coop.unisson.engagement.EngagementId;
 import coop.unisson.engagement.TensionReaction;
 import coop.unisson.partner.PersonId;
+import coop.unisson.shared.Days;
 import coop.unisson.shared.Problem;
-import coop.unisson.shared.ShiftedClock;
 import jakarta.persistence.AttributeOverride;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
@@ -174,7 +174,7 @@ public class Tension {
     }
 
     public LocalDate raisedOn() {
-        return LocalDate.ofInstant(raisedAt, ShiftedClock.ZONE);
+        return Days.of(raisedAt);
     }
 
     /** The last day on which a decision is still on time. */

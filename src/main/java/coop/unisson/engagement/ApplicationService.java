@@ -3,12 +3,12 @@ package coop.unisson.engagement;
 import coop.unisson.campaign.CampaignId;
 import coop.unisson.campaign.CampaignService;
 import coop.unisson.partner.PersonId;
+import coop.unisson.shared.Days;
 import coop.unisson.shared.Delays;
 import coop.unisson.shared.Delays.Delay;
 import coop.unisson.shared.Ids;
 import coop.unisson.shared.Problem;
 import coop.unisson.shared.Sha256;
-import coop.unisson.shared.ShiftedClock;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -148,7 +148,7 @@ public class ApplicationService {
     /** The last day on which an answer is on time. */
     @Transactional(readOnly = true)
     public LocalDate answerDue(ApplicationId id) {
-        return delays.lastDay(Delay.ANSWER_APPLICATION, LocalDate.ofInstant(get(id).receivedAt(), ShiftedClock.ZONE));
+        return delays.lastDay(Delay.ANSWER_APPLICATION, Days.of(get(id).receivedAt()));
     }
 
     void accept(ApplicationId id, PersonId by) {

@@ -2,12 +2,12 @@ package coop.unisson.engagement;
 
 import coop.unisson.campaign.Campaign;
 import coop.unisson.campaign.CampaignService;
+import coop.unisson.shared.Days;
 import coop.unisson.shared.Decisions;
 import coop.unisson.shared.Flaw;
 import coop.unisson.shared.FormContext;
 import coop.unisson.shared.Prefill;
 import coop.unisson.shared.Refused;
-import coop.unisson.shared.ShiftedClock;
 import coop.unisson.shared.TaskForm;
 import coop.unisson.shared.Words;
 import jakarta.validation.constraints.DecimalMax;
@@ -236,6 +236,6 @@ class AssessReadiness implements TaskForm<AssessReadiness.Stock> {
     }
 
     private LocalDate today() {
-        return LocalDate.now(clock.withZone(ShiftedClock.ZONE));
+        return Days.today(clock);
     }
 }

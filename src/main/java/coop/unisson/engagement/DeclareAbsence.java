@@ -5,11 +5,11 @@ import coop.unisson.engagement.Team.Whom;
 import coop.unisson.partner.PartnerService;
 import coop.unisson.partner.Person;
 import coop.unisson.partner.PersonId;
+import coop.unisson.shared.Days;
 import coop.unisson.shared.Flaw;
 import coop.unisson.shared.FormContext;
 import coop.unisson.shared.Prefill;
 import coop.unisson.shared.Refused;
-import coop.unisson.shared.ShiftedClock;
 import coop.unisson.shared.TaskForm;
 import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.NotNull;
@@ -20,7 +20,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -97,7 +96,7 @@ class DeclareAbsence implements TaskForm<DeclareAbsence.Away> {
     }
 
     private List<Flaw> days(Away away) {
-        LocalDate today = LocalDate.now(clock.withZone(ShiftedClock.ZONE));
+        LocalDate today = Days.today(clock);
         List<Flaw> flaws = new ArrayList<>();
         if (away.from().isBefore(today)) {
             flaws.add(Flaw.block("from", "absence-past"));
@@ -153,8 +152,7 @@ class DeclareAbsence implements TaskForm<DeclareAbsence.Away> {
         return engagements
                 .find(new EngagementId(context.subject()))
                 .filter(engagement -> !engagement.hasLeft())
-                .filter(engagement ->
-                        Stream.of(engagement.lead(), engagement.director()).anyMatch(self(context)::equals))
+                .filter(engagement -> engagement.people().contains(self(context)))
                 .filter(engagement -> !campaigns.get(engagement.campaign()).isOver())
                 .isPresent();
     }

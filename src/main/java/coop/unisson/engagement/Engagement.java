@@ -13,6 +13,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -271,6 +272,11 @@ public class Engagement {
     /** The person who may bind the partner. */
     public PersonId director() {
         return director;
+    }
+
+    /** Its two people, or the one who is both; whoever does the work comes first. */
+    public List<PersonId> people() {
+        return lead.equals(director) ? List.of(lead) : List.of(lead, director);
     }
 
     public Standing standing() {

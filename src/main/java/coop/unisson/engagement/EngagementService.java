@@ -5,9 +5,9 @@ import coop.unisson.campaign.CampaignId;
 import coop.unisson.campaign.CampaignService;
 import coop.unisson.partner.OrganisationId;
 import coop.unisson.partner.PersonId;
+import coop.unisson.shared.Days;
 import coop.unisson.shared.Ids;
 import coop.unisson.shared.Problem;
-import coop.unisson.shared.ShiftedClock;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -16,7 +16,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
@@ -287,7 +286,7 @@ public class EngagementService {
     /** Whether somebody may do a partner's work today: its two people, and whoever stands in for one of them. */
     @Transactional(readOnly = true)
     public boolean speaksFor(Engagement engagement, PersonId person) {
-        return Stream.of(engagement.lead(), engagement.director())
+        return engagement.people().stream()
                 .anyMatch(own -> own.equals(person) || acting(engagement, own).equals(person));
     }
 
@@ -340,6 +339,6 @@ public class EngagementService {
     }
 
     private LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), ShiftedClock.ZONE);
+        return Days.today(clock);
     }
 }

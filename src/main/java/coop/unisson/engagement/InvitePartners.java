@@ -8,6 +8,7 @@ import coop.unisson.partner.Organisation;
 import coop.unisson.partner.OrganisationId;
 import coop.unisson.partner.PartnerService;
 import coop.unisson.partner.Person;
+import coop.unisson.partner.PersonId;
 import coop.unisson.shared.Country;
 import coop.unisson.shared.Flaw;
 import coop.unisson.shared.FormContext;
@@ -227,8 +228,7 @@ class InvitePartners implements TaskForm<InvitePartners.Invitation> {
     @Override
     public boolean standing(FormContext context) {
         Campaign campaign = campaigns.get(new CampaignId(context.subject()));
-        return Stream.of(campaign.coordinator(), campaign.deputy())
-                        .anyMatch(person -> person.value().equals(context.person()))
+        return campaign.isCoordinatedBy(new PersonId(context.person()))
                 && campaign.stage().takesPartners();
     }
 

@@ -3,12 +3,12 @@ package coop.unisson.engagement;
 import coop.unisson.campaign.Campaign;
 import coop.unisson.campaign.CampaignService;
 import coop.unisson.partner.PersonId;
+import coop.unisson.shared.Days;
 import coop.unisson.shared.Flaw;
 import coop.unisson.shared.FormContext;
 import coop.unisson.shared.Prefill;
 import coop.unisson.shared.Problem;
 import coop.unisson.shared.Refused;
-import coop.unisson.shared.ShiftedClock;
 import coop.unisson.shared.TaskForm;
 import coop.unisson.shared.Words;
 import jakarta.validation.constraints.NotNull;
@@ -18,7 +18,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -84,7 +83,7 @@ class StepBack implements TaskForm<StepBack.Leaving> {
         }
         if (leaving.how() == Standing.NOT_NOW
                 && leaving.recallOn() != null
-                && !leaving.recallOn().isAfter(LocalDate.now(clock.withZone(ShiftedClock.ZONE)))) {
+                && !leaving.recallOn().isAfter(Days.today(clock))) {
             flaws.add(Flaw.block("recallOn", "recall-past"));
         }
         return flaws;
@@ -111,8 +110,7 @@ class StepBack implements TaskForm<StepBack.Leaving> {
         return engagements
                 .find(new EngagementId(context.subject()))
                 .filter(engagement -> !engagement.hasLeft())
-                .filter(engagement ->
-                        Stream.of(engagement.lead(), engagement.director()).anyMatch(person::equals))
+                .filter(engagement -> engagement.people().contains(person))
                 .filter(engagement -> !campaigns.get(engagement.campaign()).isOver())
                 .isPresent();
     }

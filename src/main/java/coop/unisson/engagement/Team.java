@@ -8,7 +8,6 @@ import coop.unisson.shared.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -37,7 +36,7 @@ public class Team {
 
     /** The other one of a partner's two people; nobody where one person is both. */
     public Optional<Person> colleague(Engagement engagement, PersonId self) {
-        return Stream.of(engagement.lead(), engagement.director())
+        return engagement.people().stream()
                 .filter(person -> !person.equals(self))
                 .findFirst()
                 .map(partners::person);

@@ -6,6 +6,7 @@ import coop.unisson.campaign.CampaignService;
 import coop.unisson.engagement.EngagementId;
 import coop.unisson.engagement.EngagementService;
 import coop.unisson.partner.PersonId;
+import coop.unisson.shared.Days;
 import coop.unisson.shared.Delays;
 import coop.unisson.shared.Delays.Delay;
 import coop.unisson.shared.Flaw;
@@ -13,7 +14,6 @@ import coop.unisson.shared.FormContext;
 import coop.unisson.shared.Prefill;
 import coop.unisson.shared.Problem;
 import coop.unisson.shared.Refused;
-import coop.unisson.shared.ShiftedClock;
 import coop.unisson.shared.TaskForm;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -28,7 +28,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -184,8 +183,7 @@ class DecideDeadline implements TaskForm<DecideDeadline.Decision> {
     @Override
     public boolean standing(FormContext context) {
         Campaign campaign = campaigns.get(new CampaignId(context.subject()));
-        return Stream.of(campaign.coordinator(), campaign.deputy())
-                        .anyMatch(person -> person.value().equals(context.person()))
+        return campaign.isCoordinatedBy(new PersonId(context.person()))
                 && report(campaign).isPresent();
     }
 
@@ -207,6 +205,6 @@ class DecideDeadline implements TaskForm<DecideDeadline.Decision> {
     }
 
     private LocalDate today() {
-        return LocalDate.now(clock.withZone(ShiftedClock.ZONE));
+        return Days.today(clock);
     }
 }

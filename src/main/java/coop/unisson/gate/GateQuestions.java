@@ -19,7 +19,7 @@ import coop.unisson.partner.Organisation;
 import coop.unisson.partner.OrganisationId;
 import coop.unisson.partner.PartnerService;
 import coop.unisson.retrospective.RetrospectiveService;
-import coop.unisson.shared.ShiftedClock;
+import coop.unisson.shared.Days;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -131,12 +131,11 @@ class GateQuestions {
     /** The day on which the next person hears of it by itself. */
     private @Nullable LocalDate next(Missing missing, LocalDate stageDue) {
         LocalDate due = missing.due() == null ? stageDue : missing.due();
-        return ladder.next(missing.since().atZone(ShiftedClock.ZONE).toLocalDate(), due, today())
-                .orElse(null);
+        return ladder.next(Days.of(missing.since()), due, today()).orElse(null);
     }
 
     private LocalDate today() {
-        return LocalDate.now(clock.withZone(ShiftedClock.ZONE));
+        return Days.today(clock);
     }
 
     /** What the campaign itself still owes. */

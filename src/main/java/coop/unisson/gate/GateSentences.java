@@ -1,7 +1,6 @@
 package coop.unisson.gate;
 
 import coop.unisson.shared.Days;
-import coop.unisson.shared.ShiftedClock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -48,7 +47,7 @@ class GateSentences {
                 "gate.blocker." + blocker.code(),
                 blocker.partner(),
                 blocker.count(),
-                Days.withoutYear(blocker.since().atZone(ShiftedClock.ZONE).toLocalDate(), locale));
+                Days.withoutYear(Days.of(blocker.since()), locale));
     }
 
     private String text(Locale locale, String key, Object... args) {

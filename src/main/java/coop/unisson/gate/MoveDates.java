@@ -260,8 +260,6 @@ class MoveDates implements TaskForm<MoveDates.Move> {
     @Override
     public boolean standing(FormContext context) {
         Campaign campaign = campaigns.get(new CampaignId(context.subject()));
-        return Stream.of(campaign.coordinator(), campaign.deputy())
-                        .anyMatch(person -> person.value().equals(context.person()))
-                && !campaign.isOver();
+        return campaign.isCoordinatedBy(new PersonId(context.person())) && !campaign.isOver();
     }
 }

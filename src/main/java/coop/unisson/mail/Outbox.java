@@ -25,6 +25,7 @@ import coop.unisson.engagement.HandedOver;
 import coop.unisson.engagement.Standing;
 import coop.unisson.partner.PartnerService;
 import coop.unisson.partner.PersonId;
+import coop.unisson.shared.Days;
 import coop.unisson.shared.Ids;
 import coop.unisson.shared.Sha256;
 import coop.unisson.shared.ShiftedClock;
@@ -40,7 +41,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.springframework.context.event.EventListener;
 import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Service;
@@ -271,8 +271,8 @@ public class Outbox {
 
     /** To both people of a partner, or to the one who is both. */
     private void toBoth(Engagement engagement, String key, MailKind kind, Matter matter) {
-        Stream.of(engagement.lead(), engagement.director())
-                .distinct()
+        engagement
+                .people()
                 .forEach(person -> write(key + ":" + person.value(), kind, person, engagement.campaign(), matter));
     }
 
@@ -318,7 +318,7 @@ public class Outbox {
                 letters.put(Ids.mint(), List.of(mail));
             }
         }
-        LocalDate today = now.atZone(ShiftedClock.ZONE).toLocalDate();
+        LocalDate today = Days.of(now);
         if (!digest.isEmpty() && mailbox.get().takeLetterOf(today)) {
             letters.put(Ids.mint(), digest);
         } else {

@@ -5,7 +5,7 @@ import coop.unisson.charter.Signature;
 import coop.unisson.delivery.Delivery;
 import coop.unisson.delivery.Outcome;
 import coop.unisson.engagement.EngagementId;
-import coop.unisson.shared.ShiftedClock;
+import coop.unisson.shared.Days;
 import jakarta.persistence.AttributeOverride;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
@@ -150,6 +150,6 @@ public class Receipt {
     }
 
     public LocalDate issuedOn() {
-        return LocalDate.ofInstant(issuedAt, ShiftedClock.ZONE);
+        return Days.of(issuedAt);
     }
 }

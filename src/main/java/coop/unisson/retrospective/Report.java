@@ -2,8 +2,8 @@ package coop.unisson.retrospective;
 
 import coop.unisson.campaign.CampaignId;
 import coop.unisson.partner.PersonId;
+import coop.unisson.shared.Days;
 import coop.unisson.shared.Problem;
-import coop.unisson.shared.ShiftedClock;
 import jakarta.persistence.AttributeOverride;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
@@ -154,6 +154,6 @@ public class Report {
         if (publishedAt == null) {
             throw new IllegalStateException("not published: " + id);
         }
-        return LocalDate.ofInstant(publishedAt, ShiftedClock.ZONE);
+        return Days.of(publishedAt);
     }
 }

@@ -2,8 +2,7 @@ package coop.unisson.workflow;
 
 import coop.unisson.campaign.PersonAsked;
 import coop.unisson.partner.PersonId;
-import coop.unisson.shared.ShiftedClock;
-import java.time.LocalDate;
+import coop.unisson.shared.Days;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.impl.context.Context;
@@ -37,8 +36,6 @@ class Announcements implements TaskListener {
                         .campaignOf(execution.getProcessDefinition().getKey(), execution.getProcessBusinessKey()),
                 task.getId(),
                 task.getName(),
-                task.getDueDate() == null
-                        ? null
-                        : LocalDate.ofInstant(task.getDueDate().toInstant(), ShiftedClock.ZONE)));
+                task.getDueDate() == null ? null : Days.of(task.getDueDate().toInstant())));
     }
 }

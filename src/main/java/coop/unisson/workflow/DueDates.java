@@ -15,7 +15,6 @@ import org.camunda.bpm.engine.impl.jobexecutor.JobHandler;
 import org.camunda.bpm.engine.impl.jobexecutor.JobHandlerConfiguration;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
-import org.camunda.bpm.engine.impl.persistence.entity.MessageEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.task.Task;
 import org.jspecify.annotations.Nullable;
@@ -44,16 +43,19 @@ class DueDates implements JobHandler<DueDates.Of> {
     }
 
     private final ObjectProvider<ProcessEngineConfigurationImpl> engine;
+    private final DurableJobs jobs;
     private final ObjectProvider<EngagementService> engagements;
     private final ObjectProvider<CommitmentService> commitments;
     private final ObjectProvider<DeliveryService> deliveries;
 
     DueDates(
             ObjectProvider<ProcessEngineConfigurationImpl> engine,
+            DurableJobs jobs,
             ObjectProvider<EngagementService> engagements,
             ObjectProvider<CommitmentService> commitments,
             ObjectProvider<DeliveryService> deliveries) {
         this.engine = engine;
+        this.jobs = jobs;
         this.engagements = engagements;
         this.commitments = commitments;
         this.deliveries = deliveries;
@@ -61,13 +63,7 @@ class DueDates implements JobHandler<DueDates.Of> {
 
     /** Computes everything about one partner after this transaction's commit. */
     void schedule(EngagementId engagement) {
-        engine.getObject().getCommandExecutorTxRequired().execute(context -> {
-            MessageEntity job = new MessageEntity();
-            job.setJobHandlerType(TYPE);
-            job.setJobHandlerConfiguration(new Of(engagement.value()));
-            context.getJobManager().send(job);
-            return null;
-        });
+        jobs.send(TYPE, new Of(engagement.value()));
     }
 
     /** Computes the running instance with a business key, now. */

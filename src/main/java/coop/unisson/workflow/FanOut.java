@@ -6,15 +6,12 @@ import coop.unisson.engagement.ApplicationService;
 import coop.unisson.engagement.EngagementId;
 import coop.unisson.engagement.EngagementService;
 import java.util.List;
-import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.jobexecutor.JobHandler;
 import org.camunda.bpm.engine.impl.jobexecutor.JobHandlerConfiguration;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
-import org.camunda.bpm.engine.impl.persistence.entity.MessageEntity;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** Wakes every partner of a campaign, or everybody who asks to join it, {@value #CHUNK} in a transaction, so that no commit grows with the campaign. */
@@ -41,7 +38,7 @@ class FanOut implements JobHandler<FanOut.Chunk> {
         }
     }
 
-    private final ObjectProvider<ProcessEngineConfigurationImpl> engine;
+    private final DurableJobs jobs;
     private final EngagementService engagements;
     private final ApplicationService applications;
     private final WakeUps wakeUps;
@@ -49,13 +46,13 @@ class FanOut implements JobHandler<FanOut.Chunk> {
     private final DueDates dueDates;
 
     FanOut(
-            ObjectProvider<ProcessEngineConfigurationImpl> engine,
+            DurableJobs jobs,
             EngagementService engagements,
             ApplicationService applications,
             WakeUps wakeUps,
             Releases releases,
             DueDates dueDates) {
-        this.engine = engine;
+        this.jobs = jobs;
         this.engagements = engagements;
         this.applications = applications;
         this.wakeUps = wakeUps;
@@ -73,13 +70,7 @@ class FanOut implements JobHandler<FanOut.Chunk> {
     }
 
     private void schedule(Chunk chunk) {
-        engine.getObject().getCommandExecutorTxRequired().execute(context -> {
-            MessageEntity job = new MessageEntity();
-            job.setJobHandlerType(TYPE);
-            job.setJobHandlerConfiguration(chunk);
-            context.getJobManager().send(job);
-            return null;
-        });
+        jobs.send(TYPE, chunk);
     }
 
     @Override

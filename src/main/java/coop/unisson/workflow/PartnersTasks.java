@@ -9,9 +9,9 @@ import coop.unisson.engagement.EngagementId;
 import coop.unisson.mail.AskedTasks;
 import coop.unisson.partner.PartnerService;
 import coop.unisson.partner.PersonId;
+import coop.unisson.shared.Days;
 import coop.unisson.shared.FormContext;
 import coop.unisson.shared.Language;
-import coop.unisson.shared.ShiftedClock;
 import coop.unisson.shared.TaskForm;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -115,9 +115,7 @@ class PartnersTasks implements OpenTasks, AskedTasks {
     }
 
     private static @Nullable LocalDate due(Task task) {
-        return task.getDueDate() == null
-                ? null
-                : LocalDate.ofInstant(task.getDueDate().toInstant(), ShiftedClock.ZONE);
+        return task.getDueDate() == null ? null : Days.of(task.getDueDate().toInstant());
     }
 
     @Override

@@ -201,7 +201,6 @@ class Reactions {
 
     @EventListener
     void on(StageEntered fact) {
-        campaign(CampaignProcess.DEADLINE_SETTLED, fact.campaign());
         if (fact.stage() == Stage.RETROSPECTIVE) {
             fanOut.schedule(PartnerEngagementProcess.RETROSPECTIVE_OPENED, fact.campaign());
             fanOut.schedule(ApplicationProcess.APPLICATION_OVER, fact.campaign());

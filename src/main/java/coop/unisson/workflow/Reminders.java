@@ -11,7 +11,7 @@ import coop.unisson.gate.GateService;
 import coop.unisson.partner.PartnerService;
 import coop.unisson.partner.Person;
 import coop.unisson.partner.PersonId;
-import coop.unisson.shared.ShiftedClock;
+import coop.unisson.shared.Days;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Date;
@@ -88,7 +88,7 @@ class Reminders {
             return;
         }
         LocalDate due = day(task.getDueDate());
-        ladder.rung(day(task.getCreateTime()), due, LocalDate.now(clock.withZone(ShiftedClock.ZONE)))
+        ladder.rung(day(task.getCreateTime()), due, Days.today(clock))
                 .ifPresent(rung -> reach(execution, task, due, rung));
     }
 
@@ -110,7 +110,7 @@ class Reminders {
 
     /** Somebody else of the same team: the partner's, or the coordination's. */
     private static Optional<PersonId> colleague(Campaign campaign, Optional<Engagement> partner, PersonId asked) {
-        return partner.map(engagement -> Stream.of(engagement.lead(), engagement.director()))
+        return partner.map(engagement -> engagement.people().stream())
                 .orElseGet(() -> Stream.of(campaign.deputy(), campaign.coordinator()))
                 .filter(person -> !person.equals(asked))
                 .findFirst();
@@ -125,6 +125,6 @@ class Reminders {
     }
 
     private static LocalDate day(Date date) {
-        return LocalDate.ofInstant(date.toInstant(), ShiftedClock.ZONE);
+        return Days.of(date.toInstant());
     }
 }

@@ -8,7 +8,6 @@ import org.camunda.bpm.engine.impl.jobexecutor.JobHandler;
 import org.camunda.bpm.engine.impl.jobexecutor.JobHandlerConfiguration;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
-import org.camunda.bpm.engine.impl.persistence.entity.MessageEntity;
 import org.camunda.bpm.engine.runtime.Execution;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -42,10 +41,12 @@ class WakeUps implements JobHandler<WakeUps.WakeUp> {
     }
 
     private final ObjectProvider<ProcessEngineConfigurationImpl> engine;
+    private final DurableJobs jobs;
     private final ObjectProvider<Facts> facts;
 
-    WakeUps(ObjectProvider<ProcessEngineConfigurationImpl> engine, ObjectProvider<Facts> facts) {
+    WakeUps(ObjectProvider<ProcessEngineConfigurationImpl> engine, DurableJobs jobs, ObjectProvider<Facts> facts) {
         this.engine = engine;
+        this.jobs = jobs;
         this.facts = facts;
     }
 
@@ -59,10 +60,7 @@ class WakeUps implements JobHandler<WakeUps.WakeUp> {
      * would write to it at its end, and collide with whoever moves it.
      */
     void schedule(String message, String businessKey, @Nullable ExecutionEntity arrived) {
-        engine.getObject().getCommandExecutorTxRequired().execute(context -> {
-            MessageEntity job = new MessageEntity();
-            job.setJobHandlerType(TYPE);
-            job.setJobHandlerConfiguration(new WakeUp(message, businessKey));
+        jobs.send(TYPE, new WakeUp(message, businessKey), job -> {
             if (arrived != null) {
                 job.setProcessInstanceId(arrived.getProcessInstanceId());
                 job.setRootProcessInstanceId(arrived.getRootProcessInstanceId());
@@ -70,8 +68,6 @@ class WakeUps implements JobHandler<WakeUps.WakeUp> {
                 job.setProcessDefinitionKey(arrived.getProcessDefinition().getKey());
                 job.setDeploymentId(arrived.getProcessDefinition().getDeploymentId());
             }
-            context.getJobManager().send(job);
-            return null;
         });
     }
 

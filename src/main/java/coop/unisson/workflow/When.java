@@ -15,6 +15,7 @@ import coop.unisson.engagement.Engagement;
 import coop.unisson.engagement.EngagementId;
 import coop.unisson.engagement.EngagementService;
 import coop.unisson.partner.PartnerService;
+import coop.unisson.shared.Days;
 import coop.unisson.shared.Delays;
 import coop.unisson.shared.Delays.Delay;
 import coop.unisson.shared.ShiftedClock;
@@ -79,7 +80,7 @@ public class When implements ExpressionBean {
     public Date due(DelegateExecution execution, String stage) {
         CampaignId campaign = facts.campaignOf(
                 ((ExecutionEntity) execution).getProcessDefinition().getKey(), execution.getProcessBusinessKey());
-        LocalDate today = LocalDate.now(clock.withZone(ShiftedClock.ZONE));
+        LocalDate today = Days.today(clock);
         LocalDate due = campaigns
                 .get(campaign)
                 .deadline(Stage.valueOf(stage.toUpperCase(Locale.ROOT).replace('-', '_')))
@@ -89,7 +90,7 @@ public class When implements ExpressionBean {
 
     /** For what the coordination is asked in passing: the evening of the last day of {@link Delay#DECIDE_DEADLINE}. */
     public Date soon(DelegateExecution execution) {
-        return at(delays.lastDay(Delay.DECIDE_DEADLINE, LocalDate.now(clock.withZone(ShiftedClock.ZONE))), END_OF_DAY);
+        return at(delays.lastDay(Delay.DECIDE_DEADLINE, Days.today(clock)), END_OF_DAY);
     }
 
     /**

@@ -7,8 +7,8 @@ import coop.unisson.mail.Mail;
 import coop.unisson.mail.Outbox;
 import coop.unisson.partner.PartnerService;
 import coop.unisson.partner.Person;
+import coop.unisson.shared.Days;
 import coop.unisson.shared.Problem;
-import coop.unisson.shared.ShiftedClock;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -70,7 +70,7 @@ class MailController {
                 mail.id(),
                 mail.taskName().orElse(null),
                 mail.state(),
-                LocalDate.ofInstant(mail.sentAt().orElseGet(mail::createdAt), ShiftedClock.ZONE),
+                Days.of(mail.sentAt().orElseGet(mail::createdAt)),
                 mail.person().flatMap(partners::find).map(Person::name).orElse(""),
                 mail.error().orElse(null));
     }
