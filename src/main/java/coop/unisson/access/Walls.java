@@ -94,7 +94,7 @@ class Walls {
                                 path("/css/**"),
                                 path("/js/**"),
                                 path("/webjars/**"),
-                                path("/favicon.ico"))
+                                path("/favicon.svg"))
                         .permitAll()
                         .requestMatchers(path("/actuator/health"))
                         .permitAll()

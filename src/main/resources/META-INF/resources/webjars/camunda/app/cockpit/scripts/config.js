@@ -1,8 +1,10 @@
 /* Replaces Cockpit's own file, which sets nothing. */
 export default {
+  app: {name: 'Cockpit', vendor: 'Unisson'},
   customScripts: ['scripts/unisson'],
+  disableWelcomeMessage: true,
   locales: {
-    availableLocales: ['en'],
-    fallbackLocale: 'en'
+    availableLocales: ['fr', 'en'],
+    fallbackLocale: 'fr'
   }
 };

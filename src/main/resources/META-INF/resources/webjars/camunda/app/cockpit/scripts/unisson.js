@@ -2,6 +2,7 @@
  * The coordinator's pages inside Cockpit: the list of campaigns, starting one, inviting partners, moving its dates, revising its charter. The forms are the very
  * fragments Tasklist shows; nothing here leaves Cockpit.
  */
+import '/js/dress.js';
 import '/js/forms.js';
 
 const FRENCH = {

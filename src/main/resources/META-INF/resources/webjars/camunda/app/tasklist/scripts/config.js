@@ -1,9 +1,11 @@
 /* Replaces Tasklist's own file: its shortcuts are kept, our forms' script is loaded before the first form is. */
 export default {
+  app: {name: 'Tasklist', vendor: 'Unisson'},
   customScripts: ['scripts/unisson'],
+  disableWelcomeMessage: true,
   locales: {
-    availableLocales: ['en'],
-    fallbackLocale: 'en'
+    availableLocales: ['fr', 'en'],
+    fallbackLocale: 'fr'
   },
   shortcuts: {
     claimTask: {

@@ -1,3 +1,4 @@
+import '/js/dress.js';
 import '/js/forms.js';
 
 const ENGLISH = (navigator.languages?.[0] ?? navigator.language ?? '').toLowerCase().startsWith('en');

@@ -1,0 +1,3 @@
+import '/js/dress.js';
+
+export default [];
