@@ -9,6 +9,7 @@ import static org.camunda.bpm.engine.authorization.Permissions.READ_HISTORY;
 import static org.camunda.bpm.engine.authorization.Permissions.READ_INSTANCE;
 import static org.camunda.bpm.engine.authorization.Permissions.READ_TASK;
 
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.AuthorizationService;
@@ -21,6 +22,7 @@ import org.camunda.bpm.engine.authorization.Resource;
 import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.filter.Filter;
 import org.camunda.bpm.engine.identity.Group;
+import org.camunda.bpm.engine.task.TaskQuery;
 import org.springframework.stereotype.Component;
 
 /**
@@ -68,7 +70,7 @@ class EnginePermissions {
         for (Resources resource : Resources.values()) {
             everybodyIn(Role.ADMINISTRATOR, resource, ANY, ALL);
         }
-        myTasks();
+        readyFilters();
     }
 
     private void group(Role role) {
@@ -97,19 +99,42 @@ class EnginePermissions {
         authorizations.saveAuthorization(authorization);
     }
 
-    /** Without a filter Tasklist shows nobody anything. Only administrators may create one: a filter runs expressions. */
-    private void myTasks() {
-        if (filters.createFilterQuery().count() > 0) {
+    /**
+     * Without a filter Tasklist shows nobody anything. Only administrators may create one: a filter runs expressions. Which
+     * tasks the team's filter shows, and which day counts as late, is asked of the domain each time; by itself the one
+     * shows nothing.
+     */
+    private void readyFilters() {
+        readyFilter(ReadyFilter.MINE, "Mes tâches", own());
+        readyFilter(ReadyFilter.OVERDUE, "En retard", own().dueBeforeExpression("${now()}"));
+        readyFilter(ReadyFilter.TEAM, "Mon équipe", tasks.createTaskQuery().taskIdIn("-"));
+    }
+
+    private TaskQuery own() {
+        return tasks.createTaskQuery().taskAssigneeExpression("${currentUser()}");
+    }
+
+    private void readyFilter(ReadyFilter ready, String name, TaskQuery query) {
+        List<Filter> known = filters.createFilterQuery().list();
+        if (known.stream()
+                .anyMatch(filter -> ReadyFilter.of(filter).filter(ready::equals).isPresent())) {
             return;
         }
-        Filter filter = filters.newTaskFilter("Mes tâches");
-        filter.setQuery(tasks.createTaskQuery().taskAssigneeExpression("${currentUser()}"));
-        filter.setProperties(Map.of("priority", 0, "refresh", true));
+        // a version before this one made it under its name alone
+        Filter filter = known.stream()
+                .filter(made -> made.getName().equals(name))
+                .findFirst()
+                .orElseGet(() -> filters.newTaskFilter(name));
+        boolean made = filter.getId() == null;
+        filter.setQuery(query);
+        filter.setProperties(Map.of("priority", ready.ordinal(), "refresh", true, ReadyFilter.PROPERTY, ready.name()));
         filters.saveFilter(filter);
-        Authorization everybody = authorizations.createNewAuthorization(Authorization.AUTH_TYPE_GLOBAL);
-        everybody.setResource(Resources.FILTER);
-        everybody.setResourceId(filter.getId());
-        everybody.setPermissions(new Permission[] {READ});
-        authorizations.saveAuthorization(everybody);
+        if (made) {
+            Authorization everybody = authorizations.createNewAuthorization(Authorization.AUTH_TYPE_GLOBAL);
+            everybody.setResource(Resources.FILTER);
+            everybody.setResourceId(filter.getId());
+            everybody.setPermissions(new Permission[] {READ});
+            authorizations.saveAuthorization(everybody);
+        }
     }
 }

@@ -334,8 +334,16 @@ public class EngagementService {
     @Transactional(readOnly = true)
     public Map<String, PersonId> takers(Collection<String> tasks) {
         Map<String, PersonId> takers = new HashMap<>();
-        handovers.ofTasks(tasks).forEach(taken -> takers.put(taken.subject().orElseThrow(), taken.to()));
+        lastHandovers(tasks).forEach((task, last) -> takers.put(task, last.to()));
         return takers;
+    }
+
+    /** Who handed each of these tasks to whom last, by task; those that never changed hands are missing. */
+    @Transactional(readOnly = true)
+    public Map<String, Handover> lastHandovers(Collection<String> tasks) {
+        Map<String, Handover> last = new HashMap<>();
+        handovers.ofTasks(tasks).forEach(line -> last.put(line.subject().orElseThrow(), line));
+        return last;
     }
 
     private LocalDate today() {

@@ -5,6 +5,7 @@ import coop.unisson.engagement.Engagement;
 import coop.unisson.engagement.EngagementId;
 import coop.unisson.engagement.EngagementService;
 import coop.unisson.engagement.Handed;
+import coop.unisson.engagement.Handover;
 import coop.unisson.partner.PersonId;
 import coop.unisson.shared.Problem;
 import coop.unisson.shared.ShiftedClock;
@@ -13,7 +14,7 @@ import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Supplier;
+import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.authorization.Authorization;
@@ -41,6 +42,9 @@ import org.springframework.transaction.annotation.Transactional;
 public class TeamTasks implements JobHandler<TeamTasks.Partner> {
 
     static final String TYPE = "unisson-team-tasks";
+
+    /** The parts of a person that are looked through: nobody takes part in more at a time. */
+    private static final int LATEST = 20;
 
     /** What only the person themselves, or who stands in for them, can do: to say yes, and to sign. */
     private static final Set<String> PERSONAL = Set.of("accept-nomination", "sign-charter");
@@ -156,6 +160,44 @@ public class TeamTasks implements JobHandler<TeamTasks.Partner> {
         engagements.log(engagement, Handed.TASK, task, new PersonId(taken.getAssignee()), person, person);
     }
 
+    /**
+     * Gives a task that was taken over back to whom it was taken from.
+     *
+     * @throws Problem 404 when there is no such task, or when it is not one this person took over
+     */
+    @Transactional
+    public void giveBack(String task, PersonId person, EngagementId engagement) {
+        if (engagements.find(engagement).isEmpty()) {
+            throw Problem.notFound("task");
+        }
+        engagements.lock(engagement);
+        Handover taken = engagements.lastHandovers(List.of(task)).get(task);
+        if (taken == null
+                || !taken.engagement().equals(engagement)
+                || !taken.by().equals(person)
+                || !taken.to().equals(person)
+                || unguarded(() -> open(engagement)).stream()
+                        .noneMatch(open ->
+                                open.getId().equals(task) && person.value().equals(open.getAssignee()))) {
+            throw Problem.notFound("task");
+        }
+        engagements.log(engagement, Handed.TASK, task, person, taken.from(), person);
+    }
+
+    /** What waits for the others of the teams a person speaks for. */
+    List<Task> ofColleagues(PersonId person) {
+        return teams(person).stream()
+                .flatMap(team -> unguarded(() -> takeable(team.id(), person)).stream())
+                .toList();
+    }
+
+    /** The partners a person speaks for now. */
+    List<Engagement> teams(PersonId person) {
+        return engagements.of(person, LATEST).stream()
+                .filter(team -> !team.hasLeft() && engagements.speaksFor(team, person))
+                .toList();
+    }
+
     /** A partner's own tasks, and those of each of its promises. */
     private List<Task> open(EngagementId engagement) {
         String[] keys = Stream.concat(
@@ -172,12 +214,12 @@ public class TeamTasks implements JobHandler<TeamTasks.Partner> {
                 .list();
     }
 
-    private <T> T unguarded(Supplier<T> act) {
+    <T extends @Nullable Object> T unguarded(Callable<T> act) {
         return configuration()
                 .getCommandExecutorTxRequired()
                 .execute(context -> context.runWithoutAuthorization(() -> {
                     Context.getCommandContext().disableUserOperationLog();
-                    return act.get();
+                    return act.call();
                 }));
     }
 

@@ -5,9 +5,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import coop.unisson.access.AccessService;
 import coop.unisson.access.Role;
+import coop.unisson.partner.PersonId;
 import coop.unisson.shared.Problem;
 import coop.unisson.shared.Refused;
 import coop.unisson.workflow.FormDoor;
+import coop.unisson.workflow.TaskCards;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -39,6 +41,11 @@ class EngineRestFilter extends OncePerRequestFilter {
     /** Where the engine takes task queries, which may carry expressions. */
     private static final Pattern QUERY = Pattern.compile("/task(?:/count)?|/filter(?:/.*)?");
 
+    private static final Pattern FILTERED = Pattern.compile("/filter/([^/]+)/(?:list|count)");
+
+    /** A task and the address of its form. */
+    private static final Pattern READ = Pattern.compile("/task/((?!count$|report$)[^/]+)(?:/form)?");
+
     private static final Pattern LIST = Pattern.compile(
             "/(?:history/)?(?:process-definition|process-instance|decision-definition|task|job|incident"
                     + "|deployment|filter|user|group|authorization|external-task|variable-instance|event-subscription)");
@@ -63,8 +70,18 @@ class EngineRestFilter extends OncePerRequestFilter {
     private final AccessService access;
     private final ObjectMapper json;
     private final Answers answers;
+    private final ReadyFilters ready;
+    private final TaskCards cards;
 
-    EngineRestFilter(FormDoor door, AccessService access, ObjectMapper json, Answers answers) {
+    EngineRestFilter(
+            FormDoor door,
+            AccessService access,
+            ObjectMapper json,
+            Answers answers,
+            ReadyFilters ready,
+            TaskCards cards) {
+        this.ready = ready;
+        this.cards = cards;
         this.door = door;
         this.access = access;
         this.json = json;
@@ -81,7 +98,10 @@ class EngineRestFilter extends OncePerRequestFilter {
         }
         String resource = engine.group(1) == null ? "" : engine.group(1);
         Matcher complete = COMPLETE.matcher(resource);
+        Matcher filtered = FILTERED.matcher(resource);
+        Matcher read = READ.matcher(resource);
         boolean post = "POST".equals(request.getMethod());
+        boolean get = "GET".equals(request.getMethod());
         try {
             if (post && complete.matches()) {
                 door.submit(complete.group(1), person(), document(request));
@@ -94,8 +114,14 @@ class EngineRestFilter extends OncePerRequestFilter {
                     && BESIDE_THE_FORM.matcher(resource).matches()
                     && !access.has(Role.ADMINISTRATOR)) {
                 throw Problem.forbidden("not-for-you");
+            } else if (post && filtered.matches()) {
+                ready.ask(request, response, chain, filtered.group(1), withoutExpressions(request), current());
             } else if (QUERY.matcher(resource).matches() && !"GET".equals(request.getMethod())) {
-                chain.doFilter(withoutExpressions(request), response);
+                chain.doFilter(new BufferedRequest(request, withoutExpressions(request)), response);
+            } else if (get && resource.equals("/filter")) {
+                ready.list(request, response, chain, current());
+            } else if (get && read.matches() && !isStaff() && cards.waitsForColleague(read.group(1), current())) {
+                ready.unguarded(request, response, chain);
             } else if (LIST.matcher(resource).matches() && BoundedRequest.isNeededBy(request)) {
                 chain.doFilter(new BoundedRequest(request), response);
             } else {
@@ -109,10 +135,10 @@ class EngineRestFilter extends OncePerRequestFilter {
     }
 
     /**
-     * The request, once it is known to carry no expression but ours. The engine refuses them too, as its last wall, but
+     * What a request carries, once it is known to carry no expression but ours. The engine refuses them too, as its last wall, but
      * answers 500.
      */
-    private HttpServletRequest withoutExpressions(HttpServletRequest request) throws IOException {
+    private byte[] withoutExpressions(HttpServletRequest request) throws IOException {
         byte[] body = body(request);
         try {
             if (body.length > 0 && carriesExpression(json.readTree(body))) {
@@ -121,7 +147,7 @@ class EngineRestFilter extends OncePerRequestFilter {
         } catch (JsonProcessingException e) {
             throw Problem.malformed("malformed-document");
         }
-        return new BufferedRequest(request, body);
+        return body;
     }
 
     private static boolean carriesExpression(JsonNode node) {
@@ -185,6 +211,10 @@ class EngineRestFilter extends OncePerRequestFilter {
     }
 
     private String person() {
-        return access.current().value();
+        return current().value();
+    }
+
+    private PersonId current() {
+        return access.current();
     }
 }

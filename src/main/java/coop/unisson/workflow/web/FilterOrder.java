@@ -3,6 +3,7 @@ package coop.unisson.workflow.web;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import coop.unisson.access.AccessService;
 import coop.unisson.workflow.FormDoor;
+import coop.unisson.workflow.TaskCards;
 import jakarta.servlet.DispatcherType;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -15,8 +16,13 @@ class FilterOrder {
 
     @Bean
     FilterRegistrationBean<EngineRestFilter> engineRestFilter(
-            FormDoor door, AccessService access, ObjectMapper json, Answers answers) {
-        var filter = new FilterRegistrationBean<>(new EngineRestFilter(door, access, json, answers));
+            FormDoor door,
+            AccessService access,
+            ObjectMapper json,
+            Answers answers,
+            ReadyFilters ready,
+            TaskCards cards) {
+        var filter = new FilterRegistrationBean<>(new EngineRestFilter(door, access, json, answers, ready, cards));
         filter.addUrlPatterns("/camunda/api/engine/*", "/engine-rest/*");
         filter.setDispatcherTypes(DispatcherType.REQUEST);
         filter.setAsyncSupported(true);

@@ -10,6 +10,7 @@ import coop.unisson.shared.FormView;
 import coop.unisson.shared.Problem;
 import coop.unisson.shared.Refused;
 import coop.unisson.workflow.FormDoor;
+import coop.unisson.workflow.TaskCards;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;
@@ -42,6 +43,8 @@ class FormController {
     private final MessageSource messages;
     private final Answers answers;
     private final ObjectMapper json;
+    private final TaskCards cards;
+    private final CardSentences sentences;
 
     FormController(
             FormDoor door,
@@ -49,7 +52,11 @@ class FormController {
             AccessService access,
             MessageSource messages,
             Answers answers,
-            ObjectMapper json) {
+            ObjectMapper json,
+            TaskCards cards,
+            CardSentences sentences) {
+        this.cards = cards;
+        this.sentences = sentences;
         this.door = door;
         this.codec = codec;
         this.access = access;
@@ -65,6 +72,15 @@ class FormController {
             @RequestParam(defaultValue = "") String subject,
             Model model,
             Locale locale) {
+        TaskCards.Card card = taskId.isEmpty()
+                ? null
+                : cards.of(access.current(), List.of(taskId)).stream()
+                        .findFirst()
+                        .orElse(null);
+        model.addAttribute("card", card == null ? null : sentences.answer(card, locale));
+        if (card != null && card.waitsFor() != null) {
+            return "form/colleague";
+        }
         show(open(id, taskId, subject), model, locale);
         return "form/embedded";
     }
