@@ -41,7 +41,8 @@ class GateSentences {
                 .orElseGet(() -> text(locale, "gate.shut", gate, reasons));
     }
 
-    private String reason(Blocker blocker, Locale locale) {
+    /** One blocker alone. */
+    String reason(Blocker blocker, Locale locale) {
         return text(
                 locale,
                 "gate.blocker." + blocker.code(),

@@ -136,4 +136,9 @@ public class GateService {
     public String sentence(GateReport report, Locale locale) {
         return sentences.of(report, locale);
     }
+
+    /** What one blocker says of one partner: who, what, since when. */
+    public String reason(Blocker blocker, Locale locale) {
+        return sentences.reason(blocker, locale);
+    }
 }

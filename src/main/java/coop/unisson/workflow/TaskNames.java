@@ -61,12 +61,15 @@ class TaskNames {
 
     /** What a task is called in a language, for somebody it does not wait for. */
     String in(Language language, Task task) {
-        ModelElementInstance model = repository
-                .getObject()
-                .getBpmnModelInstance(task.getProcessDefinitionId())
-                .getModelElementById(task.getTaskDefinitionKey());
+        return in(language, task.getProcessDefinitionId(), task.getTaskDefinitionKey(), task.getName());
+    }
+
+    /** What a task that may be done by now is called; as it was called when no model says otherwise. */
+    String in(Language language, String definition, String key, String called) {
+        ModelElementInstance model =
+                repository.getObject().getBpmnModelInstance(definition).getModelElementById(key);
         if (!(model instanceof UserTask drawn)) {
-            return task.getName();
+            return called;
         }
         return language == Language.EN && drawn.getExtensionElements() != null
                 ? drawn.getExtensionElements().getElementsQuery().filterByType(CamundaProperties.class).list().stream()

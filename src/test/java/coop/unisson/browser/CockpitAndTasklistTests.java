@@ -10,6 +10,7 @@ import coop.unisson.partner.PartnerService;
 import coop.unisson.partner.PersonId;
 import coop.unisson.shared.Language;
 import java.time.LocalDate;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -18,6 +19,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 class CockpitAndTasklistTests extends BrowserTest {
 
     private static final String PASSWORD = "un mot de passe assez long";
+    private static final Pattern COMPLETE = Pattern.compile("^\\s*(Complete|Terminer)\\s*$");
 
     @Autowired
     PartnerService partners;
@@ -64,6 +66,11 @@ class CockpitAndTasklistTests extends BrowserTest {
         coordinator.navigate(url("/camunda/app/cockpit/default/#/campaigns"));
         assertThat(coordinator.locator(".u-sentence")).containsText("Mission");
         picture(coordinator, "cockpit-gate-shut");
+        coordinator.click(".u-card h2 a");
+        assertThat(coordinator.locator(".u-step-now")).containsText("Mission partagée");
+        assertThat(coordinator.locator(".u-table").first()).containsText("Bobine & Fils");
+        assertThat(coordinator.locator(".u-past")).containsText("Claire Morvan");
+        wholePicture(coordinator, "cockpit-campaign");
 
         access.password(partners.byEmail("lead@bobine.example").orElseThrow().id(), PASSWORD);
         Page lead = signIn("en-GB", 360, "lead@bobine.example", PASSWORD);
@@ -73,6 +80,8 @@ class CockpitAndTasklistTests extends BrowserTest {
         lead.click(".btn:has-text('Complete')");
         assertThat(lead.locator(".unisson-form .u-summary")).isVisible();
         picture(lead, "assess-readiness-flaws-en");
+        assertThat(lead.locator(".u-about-task")).containsText("Un mois pour réparer · Bobine & Fils");
+        assertThat(lead.locator(".tasks-list .u-due")).containsText("Due on ");
         assertThat(lead.locator("[data-field=hoursAvailable] .u-flaws")).hasText("Give a number, in digits.");
         assertThat(lead.locator("[data-field=next] .u-flaws")).hasText("Please fill this in.");
         assertThat(lead.locator("[name=hoursAvailable]")).hasValue("beaucoup");
@@ -105,6 +114,31 @@ class CockpitAndTasklistTests extends BrowserTest {
         coordinator.setViewportSize(360, 800);
         coordinator.click("button[aria-label='Start a campaign']");
         closes(coordinator, "cockpit-start-360");
+    }
+
+    /** Their own words, in French and in English, and nothing of the vendor's that leads nowhere. */
+    @Test
+    void speaksTheBrowsersLanguageUnderTheProductsName() {
+        Page french = signIn("fr-FR", 1280, "malo@unisson.example", PASSWORD);
+        assertThat(french).hasTitle(Pattern.compile("Unisson Cockpit.*"));
+        assertThat(french.locator("[cam-widget-header]")).containsText("Processus");
+        assertThat(french.locator(".ce-eol-banner")).not().isVisible();
+        french.navigate(url("/camunda/app/tasklist/default/"));
+        assertThat(french.locator(".task-filter").first()).containsText("Mes tâches");
+        assertThat(french.locator(".task-filter")).hasCount(2);
+        assertThat(french.locator(".create-task-action, .start-process-action")).hasCount(0);
+        assertThat(french.locator("html")).hasAttribute("lang", "fr");
+        french.navigate(url("/camunda/app/welcome/default/"));
+        assertThat(french.getByText("Mon engagement")).isVisible();
+
+        Page english = signIn("en-GB", 1280, "malo@unisson.example", PASSWORD);
+        english.navigate(url("/camunda/app/tasklist/default/"));
+        assertThat(english.locator(".task-filter").first()).containsText("My tasks");
+        assertThat(english.locator("html")).hasAttribute("lang", "en");
+
+        // neither asked for: French
+        Page german = signIn("de-DE", 1280, "malo@unisson.example", PASSWORD);
+        assertThat(german.locator("[cam-widget-header]")).containsText("Processus");
     }
 
     private void closes(Page page, String picture) {
@@ -173,7 +207,9 @@ class CockpitAndTasklistTests extends BrowserTest {
     }
 
     private void complete(Page page) {
-        page.click(".btn:has-text('Complete')");
+        page.locator(".btn")
+                .filter(new Locator.FilterOptions().setHasText(COMPLETE))
+                .click();
         assertThat(page.locator(".unisson-form")).hasCount(0);
     }
 }

@@ -4,6 +4,7 @@
  */
 import '/js/dress.js';
 import '/js/forms.js';
+import {campaignRoute} from './campaign.js';
 
 const FRENCH = {
   campaigns: 'Campagnes',
@@ -327,7 +328,7 @@ function campaignsPage(node, {api}) {
       'aria-labelledby': `u-title-${campaign.id}`
     },
       element('div', {class: 'u-card-head'},
-        element('h2', {id: `u-title-${campaign.id}`}, campaign.title),
+        element('h2', {id: `u-title-${campaign.id}`}, element('a', {href: `#/campaigns/${encodeURIComponent(campaign.id)}`}, campaign.title)),
         element('p', {class: 'u-stage'}, element('span', {class: 'u-sr'}, TEXT.stage), campaign.stageText)),
       element('p', {class: 'u-run'}, campaign.runText),
       ...(campaign.gates.length ? campaign.gates.map(gate) : [element('p', {class: 'u-free'}, {FRAMING: TEXT.framing, CLOSED: TEXT.over, CANCELLED: TEXT.over}[campaign.stage] ?? TEXT.free)]),
@@ -377,8 +378,8 @@ function campaignsPage(node, {api}) {
 }
 
 /** Cockpit's own pages do this too; the service that keeps the title is also the one that fetches the person's name. */
-function setTitle() {
-  window.angular?.element(document.documentElement).injector()?.get('page').titleSet(TEXT.campaigns);
+function setTitle(title = TEXT.campaigns) {
+  window.angular?.element(document.documentElement).injector()?.get('page').titleSet(title);
 }
 
 function goToCampaigns(instance) {
@@ -399,6 +400,7 @@ export default [
     properties: {path: '/campaigns'},
     render: campaignsPage
   },
+  campaignRoute({element, ask, styles, say, language: LANGUAGE, setTitle}),
   {
     id: 'unisson-dashboard',
     pluginPoint: 'cockpit.dashboard',
