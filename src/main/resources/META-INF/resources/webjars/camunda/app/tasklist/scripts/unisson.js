@@ -70,6 +70,13 @@ function followAddress() {
 window.addEventListener('hashchange', followAddress);
 followAddress();
 
+// what is due first comes first, until the reader asks for another order
+if (!/[?&]sorting=/.test(window.location.hash)) {
+  const order = encodeURIComponent(JSON.stringify([{sortBy: 'dueDate', sortOrder: 'asc'}]));
+  const [path, query] = (window.location.hash || '#/').split('?');
+  window.history.replaceState(null, '', `${path}?${query ? `${query}&` : ''}sorting=${order}`);
+}
+
 export default [
   {
     id: 'unisson-mine',
