@@ -77,7 +77,7 @@ class FormController {
                 : cards.of(access.current(), List.of(taskId)).stream()
                         .findFirst()
                         .orElse(null);
-        model.addAttribute("card", card == null ? null : sentences.answer(card, locale));
+        model.addAttribute("taskCard", card == null ? null : sentences.answer(card, locale));
         if (card != null && card.waitsFor() != null) {
             return "form/colleague";
         }
