@@ -96,7 +96,7 @@ class Walls {
                                 path("/webjars/**"),
                                 path("/favicon.ico"))
                         .permitAll()
-                        .requestMatchers(path("/actuator/health"))
+                        .requestMatchers(path("/actuator/health/**"))
                         .permitAll()
                         .requestMatchers(path("/actuator/**"))
                         .denyAll()
