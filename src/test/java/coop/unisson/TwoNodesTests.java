@@ -95,10 +95,10 @@ class TwoNodesTests extends IntegrationTest {
                     .map(partner -> CompletableFuture.runAsync(() -> declare(partner)))
                     .toList();
             CompletableFuture.anyOf(declarations.toArray(CompletableFuture[]::new))
-                    .get(60, TimeUnit.SECONDS);
+                    .get(150, TimeUnit.SECONDS);
             first.close();
             CompletableFuture.allOf(declarations.toArray(CompletableFuture[]::new))
-                    .get(60, TimeUnit.SECONDS);
+                    .get(150, TimeUnit.SECONDS);
             assertThat(jdbc.queryForObject("select count(*) from commitment", Integer.class))
                     .as("every declaration counts once")
                     .isEqualTo(PARTNERS);
@@ -244,8 +244,9 @@ class TwoNodesTests extends IntegrationTest {
         assertThat(process.waitFor()).as(output).isZero();
     }
 
+    /** A job the dead node had taken is free again after a minute. */
     private static void until(String what, BooleanSupplier holds) {
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(150);
         while (!holds.getAsBoolean()) {
             assertThat(System.nanoTime()).as(what).isLessThan(end);
             try {
