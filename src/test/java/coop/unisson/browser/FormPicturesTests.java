@@ -181,6 +181,50 @@ class FormPicturesTests extends BrowserTest {
         assertFitsEverybody(page);
     }
 
+    /** What people read once a campaign is over, and what they meet when an address leads nowhere. */
+    @Test
+    void everyOtherPageFitsAPhoneInEnglishAndADeskInFrench() {
+        Cast cast = over();
+        cast.partners().forEach(driver::lookBack);
+        driver.runJobs();
+        driver.complete(
+                cast.coordinator(),
+                cast.campaign().value(),
+                "write-synthesis",
+                of("summary", "Tenu.", "lessons", "Plus tôt.", "resultUnknown", true));
+        driver.runJobs();
+        Partner partner = cast.partner(0);
+        access.password(new PersonId(partner.lead()), PASSWORD);
+        String campaign = cast.campaign().value();
+        for (String language : List.of("FR", "EN")) {
+            jdbc.update("update person set language = ? where id = ?", language, partner.lead());
+            String locale = language.equals("FR") ? "fr-FR" : "en-GB";
+            int width = language.equals("FR") ? 1280 : 360;
+            String suffix = "-" + locale.substring(0, 2) + "-" + width;
+            Page stranger = visit(locale, width);
+            look(stranger, "/login", "login" + suffix);
+            look(stranger, "/login?error", "login-refused" + suffix);
+            look(stranger, "/l/nobody-ever-had-this-one", "link" + suffix);
+            look(stranger, "/join/" + campaign, "join-over" + suffix);
+            stranger.context().close();
+            Page reader = signIn(locale, width, partner.leadEmail(), PASSWORD);
+            look(reader, "/mine", "mine-over" + suffix);
+            look(reader, "/mails", "mails" + suffix);
+            look(reader, "/charter/" + campaign, "charter" + suffix);
+            look(reader, "/reports/" + campaign, "report" + suffix);
+            look(reader, "/receipts/" + partner.organisation(), "receipt" + suffix);
+            look(reader, "/tasks/nobody-ever-had-this-one", "problem" + suffix);
+            look(reader, "/acts/step-back?subject=" + partner.organisation(), "act-over" + suffix);
+            reader.context().close();
+        }
+    }
+
+    private void look(Page page, String path, String picture) {
+        page.navigate(url(path));
+        wholePicture(page, picture);
+        assertFitsEverybody(page);
+    }
+
     /** The public page, from its address to the thanks, and the act that opens it. */
     @Test
     void showsThePublicPageToAnybody() {
