@@ -3,7 +3,9 @@ package coop.unisson.access;
 import coop.unisson.partner.PersonEnrolled;
 import coop.unisson.partner.PersonId;
 import coop.unisson.shared.Problem;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.User;
@@ -53,12 +55,17 @@ public class AccessService {
 
     /** The roles of anybody. */
     public List<Role> roles(PersonId person) {
-        List<String> groups = identities.getObject().createGroupQuery().groupMember(person.value()).list().stream()
+        Role[] all = Role.values();
+        List<String> groups = new ArrayList<>();
+        asSystem(identity -> identity
+                .createGroupQuery()
+                .groupMember(person.value())
+                .groupIdIn(Stream.of(all).map(Role::group).toArray(String[]::new))
+                .listPage(0, all.length)
+                .stream()
                 .map(Group::getId)
-                .toList();
-        return List.of(Role.values()).stream()
-                .filter(role -> groups.contains(role.group()))
-                .toList();
+                .forEach(groups::add));
+        return Stream.of(all).filter(role -> groups.contains(role.group())).toList();
     }
 
     /** Gives a person a role; giving it again changes nothing. */
@@ -85,7 +92,17 @@ public class AccessService {
     }
 
     boolean passwordMatches(PersonId person, String password) {
-        return identities.getObject().checkPassword(person.value(), password);
+        User user =
+                identities.getObject().createUserQuery().userId(person.value()).singleResult();
+        // whoever comes by links alone has none, which the engine does not expect
+        return user != null
+                && user.getPassword() != null
+                && identities.getObject().checkPassword(person.value(), password);
+    }
+
+    /** Whether somebody is still known here, and may sign in. */
+    boolean knows(PersonId person) {
+        return identities.getObject().createUserQuery().userId(person.value()).count() > 0;
     }
 
     boolean anyAdministrator() {

@@ -28,12 +28,14 @@ public class LinkService {
     private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9_-]{43}");
 
     private final PersonLinks links;
+    private final AccessService access;
     private final ApplicationEventPublisher events;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
 
-    LinkService(PersonLinks links, ApplicationEventPublisher events, Clock clock) {
+    LinkService(PersonLinks links, AccessService access, ApplicationEventPublisher events, Clock clock) {
         this.links = links;
+        this.access = access;
         this.events = events;
         this.clock = clock;
     }
@@ -53,10 +55,12 @@ public class LinkService {
         return "/l/" + token;
     }
 
-    /** Whom a token stands for while it lasts; empty for one never issued or too old. */
+    /** Whom a token stands for while it lasts; empty for one never issued, too old, or of somebody who was removed. */
     @Transactional(readOnly = true)
     public Optional<LinkedPerson> open(String token) {
-        return known(token).filter(link -> !link.expired(clock.instant())).map(LinkedPerson::of);
+        return known(token)
+                .filter(link -> !link.expired(clock.instant()) && access.knows(link.person()))
+                .map(LinkedPerson::of);
     }
 
     /** Whether a token was issued once, be it too old by now. */
