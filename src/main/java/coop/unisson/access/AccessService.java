@@ -82,6 +82,12 @@ public class AccessService {
         });
     }
 
+    /** Takes a role from a person; taking it again changes nothing. */
+    @Transactional
+    void revoke(PersonId person, Role role) {
+        asSystem(identity -> identity.deleteMembership(person.value(), role.group()));
+    }
+
     @Transactional
     public void password(PersonId person, String password) {
         asSystem(identity -> {

@@ -45,12 +45,13 @@ class SignIn implements AuthenticationProvider {
     }
 
     static Authentication as(PersonId person, List<Role> roles) {
-        return UsernamePasswordAuthenticationToken.authenticated(
-                person.value(),
-                null,
-                roles.stream()
-                        .map(role -> new SimpleGrantedAuthority(role.group()))
-                        .toList());
+        return UsernamePasswordAuthenticationToken.authenticated(person.value(), null, authorities(roles));
+    }
+
+    static List<SimpleGrantedAuthority> authorities(List<Role> roles) {
+        return roles.stream()
+                .map(role -> new SimpleGrantedAuthority(role.group()))
+                .toList();
     }
 
     @Override

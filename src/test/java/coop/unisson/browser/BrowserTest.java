@@ -96,9 +96,7 @@ abstract class BrowserTest extends IntegrationTest {
         assertThat((Integer) page.evaluate("() => document.documentElement.scrollWidth - window.innerWidth"))
                 .as("pixels beyond the right edge")
                 .isLessThanOrEqualTo(0);
-        assertThat(page.locator("body").innerText())
-                .as("a sentence is missing")
-                .doesNotContain("??");
+        assertThat(page.locator("body").innerText()).as("a sentence is missing").doesNotContain("??");
         assertThat(new AxeBuilder(page).analyze().getViolations())
                 .as("axe-core on " + page.url())
                 .extracting(rule -> rule.getId() + ": " + rule.getHelp() + " " + nodes(rule))
