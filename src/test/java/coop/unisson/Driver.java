@@ -413,6 +413,16 @@ public class Driver {
                         "CONTINUE"));
     }
 
+    /** The coordinator writes what came of it, and the campaign closes. */
+    public void close(Cast cast) {
+        complete(
+                cast.coordinator(),
+                cast.campaign().value(),
+                "write-synthesis",
+                of("summary", "Tenu.", "lessons", "Plus tôt.", "resultUnknown", true));
+        runJobs();
+    }
+
     private static String posture() {
         try {
             Object[] kinds =

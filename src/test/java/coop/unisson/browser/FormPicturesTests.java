@@ -187,12 +187,7 @@ class FormPicturesTests extends BrowserTest {
         Cast cast = over();
         cast.partners().forEach(driver::lookBack);
         driver.runJobs();
-        driver.complete(
-                cast.coordinator(),
-                cast.campaign().value(),
-                "write-synthesis",
-                of("summary", "Tenu.", "lessons", "Plus tôt.", "resultUnknown", true));
-        driver.runJobs();
+        driver.close(cast);
         Partner partner = cast.partner(0);
         access.password(new PersonId(partner.lead()), PASSWORD);
         String campaign = cast.campaign().value();
