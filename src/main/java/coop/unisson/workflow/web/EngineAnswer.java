@@ -1,7 +1,5 @@
 package coop.unisson.workflow.web;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import coop.unisson.shared.Problem;
 import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.WriteListener;
@@ -34,10 +32,12 @@ class EngineAnswer extends HttpServletResponseWrapper {
     }
 
     /** What was wrong with the question, as far as the engine's words tell. */
-    Problem problem(ObjectMapper json) throws IOException {
-        JsonNode said = json.readTree(held.toByteArray());
-        String words = (said.path("type").asText() + " " + said.path("message").asText()).toLowerCase(Locale.ROOT);
-        return words.contains("null") || words.contains("not found") || words.contains("not exist")
+    Problem problem() {
+        String words = held.toString(StandardCharsets.UTF_8).toLowerCase(Locale.ROOT);
+        return words.contains("nullvalue")
+                        || words.contains("is null")
+                        || words.contains("not found")
+                        || words.contains("not exist")
                 ? Problem.notFound("engine-nothing")
                 : Problem.malformed("engine-question");
     }

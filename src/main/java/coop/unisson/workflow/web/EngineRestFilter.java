@@ -84,15 +84,14 @@ class EngineRestFilter extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         Matcher engine = PATH.matcher(path(request));
-        if (!engine.matches()) {
-            chain.doFilter(request, response);
-            return;
-        }
-        String resource = engine.group(1) == null ? "" : engine.group(1);
+        boolean asksEngine = engine.matches();
+        String resource = asksEngine && engine.group(1) != null ? engine.group(1) : "";
         Matcher complete = COMPLETE.matcher(resource);
         boolean post = "POST".equals(request.getMethod());
         try {
-            if (post && complete.matches()) {
+            if (!asksEngine) {
+                ask(request, response, chain);
+            } else if (post && complete.matches()) {
                 door.submit(complete.group(1), person(), document(request));
                 response.setStatus(HttpStatus.NO_CONTENT.value());
             } else if (post && START.matcher(resource).matches()) {
@@ -125,7 +124,7 @@ class EngineRestFilter extends OncePerRequestFilter {
         EngineAnswer answer = new EngineAnswer(response);
         chain.doFilter(request, answer);
         if (answer.failed()) {
-            throw answer.problem(json);
+            throw answer.problem();
         }
     }
 
