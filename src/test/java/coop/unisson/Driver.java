@@ -716,6 +716,10 @@ public class Driver {
         door.submit(task.getId(), person, json(submission));
     }
 
+    public FormDoor door() {
+        return door;
+    }
+
     public PartnerService partners() {
         return partners;
     }

@@ -12,9 +12,10 @@ import org.springframework.stereotype.Component;
 @Component
 class Guesses {
 
-    private static final Limit[] OF_ONE_ACCOUNT = {
-        new Limit(5, Duration.ofMinutes(1)), new Limit(10, Duration.ofMinutes(15)), new Limit(20, Duration.ofHours(1))
-    };
+    /** Counted before the password is looked at, so that no two guesses at once slip through. */
+    private static final Limit AT_FIRST = new Limit(5, Duration.ofMinutes(1));
+
+    private static final Limit[] LATER = {new Limit(10, Duration.ofMinutes(15)), new Limit(20, Duration.ofHours(1))};
 
     /** An office shares an address, and its people mistype. */
     private static final Limit[] FROM_ONE_PLACE = {
@@ -27,14 +28,20 @@ class Guesses {
         this.quotas = quotas;
     }
 
-    /** Whether this password may be tried at all; it counts as wrong until {@link #right} says otherwise. */
+    /** Whether this password may be tried at all; {@link #right} or {@link #wrong} says how it went. */
     boolean mayTry(String email, String address) {
-        return quotas.use(place(address), FROM_ONE_PLACE) && quotas.use(account(email), OF_ONE_ACCOUNT);
+        return !quotas.exhausted(place(address), FROM_ONE_PLACE)
+                && !quotas.exhausted(account(email), LATER)
+                && quotas.use(account(email), AT_FIRST);
     }
 
-    void right(String email, String address) {
-        quotas.forget(account(email), OF_ONE_ACCOUNT);
-        quotas.giveBack(place(address), FROM_ONE_PLACE);
+    void right(String email) {
+        quotas.giveBack(account(email), AT_FIRST);
+    }
+
+    void wrong(String email, String address) {
+        quotas.use(account(email), LATER);
+        quotas.use(place(address), FROM_ONE_PLACE);
     }
 
     private static String account(String email) {

@@ -22,6 +22,10 @@ class Quota {
         this.endsAt = endsAt;
     }
 
+    boolean exhausted(int most, Instant now) {
+        return used >= most && endsAt.isAfter(now);
+    }
+
     @SuppressWarnings("NullAway.Init") // for Hibernate
     protected Quota() {}
 }

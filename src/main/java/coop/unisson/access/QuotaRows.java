@@ -1,7 +1,6 @@
 package coop.unisson.access;
 
 import java.time.Instant;
-import java.util.Collection;
 import org.springframework.data.jpa.repository.JpaRepository;
 import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
@@ -19,8 +18,4 @@ interface QuotaRows extends JpaRepository<Quota, String> {
     @Modifying
     @Query("delete from Quota q where q.endsAt <= :now")
     void forget(Instant now);
-
-    @Modifying
-    @Query("delete from Quota q where q.hash in :hashes")
-    void forget(Collection<String> hashes);
 }

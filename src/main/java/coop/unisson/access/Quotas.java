@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.HexFormat;
-import java.util.List;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -76,17 +75,17 @@ public class Quotas {
         return true;
     }
 
-    /** Takes one back that turned out to be harmless. */
-    void giveBack(String place, Limit... limits) {
-        transaction.executeWithoutResult(
-                status -> Arrays.stream(limits).map(limit -> hash(place, limit)).forEach(rows::giveBack));
+    /** Whether a limit is reached, without counting. */
+    boolean exhausted(String place, Limit... limits) {
+        Instant now = clock.instant();
+        return Arrays.stream(limits).anyMatch(limit -> rows.findById(hash(place, limit))
+                .filter(row -> row.exhausted(limit.most(), now))
+                .isPresent());
     }
 
-    /** Begins anew. */
-    void forget(String place, Limit... limits) {
-        List<String> hashes =
-                Arrays.stream(limits).map(limit -> hash(place, limit)).toList();
-        transaction.executeWithoutResult(status -> rows.forget(hashes));
+    /** Takes one back that turned out to be harmless. */
+    void giveBack(String place, Limit limit) {
+        transaction.executeWithoutResult(status -> rows.giveBack(hash(place, limit)));
     }
 
     private static String hash(String place, Limit limit) {

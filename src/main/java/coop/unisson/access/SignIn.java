@@ -37,11 +37,15 @@ class SignIn implements AuthenticationProvider {
         if (!guesses.mayTry(attempt.getName(), address)) {
             throw new LockedException("too many passwords were tried");
         }
-        Person person = partners.byEmail(attempt.getName())
-                .filter(known -> !password.isEmpty() && access.passwordMatches(known.id(), password))
-                .orElseThrow(() -> new BadCredentialsException("no such person and password"));
-        guesses.right(attempt.getName(), address);
-        return as(person.id(), access.roles(person.id()));
+        Optional<Person> person = partners.byEmail(attempt.getName())
+                .filter(known -> !password.isEmpty() && access.passwordMatches(known.id(), password));
+        if (person.isEmpty()) {
+            guesses.wrong(attempt.getName(), address);
+            throw new BadCredentialsException("no such person and password");
+        }
+        guesses.right(attempt.getName());
+        PersonId id = person.get().id();
+        return as(id, access.roles(id));
     }
 
     static Authentication as(PersonId person, List<Role> roles) {

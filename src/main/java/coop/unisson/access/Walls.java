@@ -109,7 +109,6 @@ class Walls {
                                 path("/login"),
                                 path("/l/*"),
                                 path("/join/**"),
-                                path("/error"),
                                 path("/css/**"),
                                 path("/js/**"),
                                 path("/webjars/**"),
@@ -117,7 +116,8 @@ class Walls {
                         .permitAll()
                         .requestMatchers(path("/actuator/health/**"))
                         .permitAll()
-                        .requestMatchers(path("/actuator/**"))
+                        // the page of an error is no page to ask for
+                        .requestMatchers(path("/actuator/**"), path("/error"))
                         .denyAll()
                         // CVE-2026-77226: the set-up page is open while nobody is an administrator
                         .requestMatchers(path("/camunda/api/admin/setup/**"), path("/camunda/app/admin/*/setup/**"))
@@ -125,6 +125,8 @@ class Walls {
                         // there is one sign-in, and it is ours
                         .requestMatchers(path("/camunda/api/admin/auth/user/*/login/**"))
                         .denyAll()
+                        .requestMatchers(path("/camunda/api/admin/plugin/**"))
+                        .hasAuthority(Role.ADMINISTRATOR.group())
                         .requestMatchers(path("/camunda/api/cockpit/**"))
                         .hasAnyAuthority(STAFF)
                         // a link opens one form and its person's page, and none of the engine's applications

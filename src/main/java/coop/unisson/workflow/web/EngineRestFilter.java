@@ -15,6 +15,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.springframework.http.HttpStatus;
@@ -23,7 +24,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 /**
  * Stands in front of the engine's REST interface. Completing a task and starting a campaign go through {@link FormDoor},
  * with the statuses people deserve instead of the engine's 500s; everybody without a staff role may call only what
- * Tasklist needs for their own tasks.
+ * Tasklist needs for their own tasks, and staff may read, ask, and change their own password: only administrators change anything else beside the
+ * forms.
  */
 class EngineRestFilter extends OncePerRequestFilter {
 
@@ -43,10 +45,17 @@ class EngineRestFilter extends OncePerRequestFilter {
             "/(?:history/)?(?:process-definition|process-instance|decision-definition|task|job|incident"
                     + "|deployment|filter|user|group|authorization|external-task|variable-instance|event-subscription)");
 
-    /** What would hand on, mark or fill a task beside its form. */
-    private static final Pattern BESIDE_THE_FORM =
-            Pattern.compile("/task/[^/]+/(?:bpmnError|bpmnEscalation|claim|unclaim|delegate|resolve"
-                    + "|(?:v|localV)ariables(?:/.*)?)");
+    /** What staff may send: questions that are too long for an address. Everything else would change something. */
+    private static final Pattern QUESTION = Pattern.compile(
+            "/(?:task|process-instance|execution|variable-instance|job|job-definition|external-task)(?:/count)?"
+                    + "|/history/(?:process-instance|activity-instance|task|variable-instance|detail|job-log)(?:/count)?"
+                    + "|/filter/[^/]+/(?:list|count|singleResult)");
+
+    /** What the engine answers with an error here whatever is asked: it measures nothing, and its forms are ours. */
+    private static final Pattern NOT_HERE =
+            Pattern.compile("/metrics(?:/.*)?|/task/[^/]+/(?:deployed-form|rendered-form)");
+
+    private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
 
     /** What Tasklist asks for a person's own list and task; the engine's permissions decide on each row. */
     private static final Map<String, Pattern> OPEN_TO_ALL = Map.of(
@@ -75,36 +84,47 @@ class EngineRestFilter extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         Matcher engine = PATH.matcher(path(request));
-        if (!engine.matches()) {
-            chain.doFilter(request, response);
-            return;
-        }
-        String resource = engine.group(1) == null ? "" : engine.group(1);
+        boolean asksEngine = engine.matches();
+        String resource = asksEngine && engine.group(1) != null ? engine.group(1) : "";
         Matcher complete = COMPLETE.matcher(resource);
         boolean post = "POST".equals(request.getMethod());
         try {
-            if (post && complete.matches()) {
+            if (!asksEngine) {
+                ask(request, response, chain);
+            } else if (post && complete.matches()) {
                 door.submit(complete.group(1), person(), document(request));
                 response.setStatus(HttpStatus.NO_CONTENT.value());
             } else if (post && START.matcher(resource).matches()) {
                 answers.write(response, HttpStatus.OK, door.startCampaign(person(), document(request)));
             } else if (!isStaff() && !openToAll(request.getMethod(), resource)) {
                 throw Problem.forbidden("not-for-you");
-            } else if (!"GET".equals(request.getMethod())
-                    && BESIDE_THE_FORM.matcher(resource).matches()
-                    && !access.has(Role.ADMINISTRATOR)) {
+            } else if (!READING.contains(request.getMethod())
+                    && !access.has(Role.ADMINISTRATOR)
+                    && !staffMaySend(request.getMethod(), resource)) {
                 throw Problem.forbidden("not-for-you");
+            } else if (NOT_HERE.matcher(resource).matches()) {
+                throw Problem.notFound("engine-nothing");
             } else if (QUERY.matcher(resource).matches() && !"GET".equals(request.getMethod())) {
-                chain.doFilter(withoutExpressions(request), response);
+                ask(withoutExpressions(request), response, chain);
             } else if (LIST.matcher(resource).matches() && BoundedRequest.isNeededBy(request)) {
-                chain.doFilter(new BoundedRequest(request), response);
+                ask(new BoundedRequest(request), response, chain);
             } else {
-                chain.doFilter(request, response);
+                ask(request, response, chain);
             }
         } catch (Refused refused) {
             answers.write(response, refused, request);
         } catch (Problem problem) {
             answers.write(response, problem, request);
+        }
+    }
+
+    /** Lets the engine answer, except where it would call the asker's mistake its own. */
+    private void ask(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        EngineAnswer answer = new EngineAnswer(response);
+        chain.doFilter(request, answer);
+        if (answer.failed()) {
+            throw answer.problem();
         }
     }
 
@@ -140,6 +160,16 @@ class EngineRestFilter extends OncePerRequestFilter {
 
     private boolean isStaff() {
         return access.has(Role.COORDINATOR) || access.has(Role.PROCESS_OWNER) || access.has(Role.ADMINISTRATOR);
+    }
+
+    private boolean staffMaySend(String method, String resource) {
+        return switch (method) {
+            case "POST" ->
+                QUESTION.matcher(resource).matches()
+                        || access.has(Role.PROCESS_OWNER) && resource.equals("/deployment/create");
+            case "PUT" -> resource.equals("/user/" + person() + "/credentials");
+            default -> false;
+        };
     }
 
     private static boolean openToAll(String method, String resource) {

@@ -17,7 +17,7 @@ class FilterOrder {
     FilterRegistrationBean<EngineRestFilter> engineRestFilter(
             FormDoor door, AccessService access, ObjectMapper json, Answers answers) {
         var filter = new FilterRegistrationBean<>(new EngineRestFilter(door, access, json, answers));
-        filter.addUrlPatterns("/camunda/api/engine/*", "/engine-rest/*");
+        filter.addUrlPatterns("/camunda/api/*", "/engine-rest/*");
         filter.setDispatcherTypes(DispatcherType.REQUEST);
         filter.setAsyncSupported(true);
         filter.setOrder(Ordered.LOWEST_PRECEDENCE);

@@ -144,6 +144,7 @@ class FormController {
 
     @GetMapping("/tasks/{taskId}/done")
     String done(@PathVariable String taskId) {
+        door.requireDone(taskId, person());
         return "form/done";
     }
 
