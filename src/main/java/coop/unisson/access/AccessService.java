@@ -45,6 +45,12 @@ public class AccessService {
         return SecurityContextHolder.getContext().getAuthentication() instanceof LinkAuthentication;
     }
 
+    /** Whether the person here may open a task of theirs: by a link, only the one it was sent for. */
+    public boolean opens(String task) {
+        return !(SecurityContextHolder.getContext().getAuthentication() instanceof LinkAuthentication link)
+                || link.opens(task);
+    }
+
     /** Whether the person signed in has a role. */
     public boolean has(Role role) {
         var authentication = SecurityContextHolder.getContext().getAuthentication();

@@ -76,6 +76,11 @@ public class LinkService {
                         new LinkWanted(link.person(), link.task().orElse(null))));
     }
 
+    /** Sends a person a link to a task of theirs, by mail and nowhere else: the link they came by may have been forwarded. */
+    public void send(PersonId person, String task) {
+        events.publishEvent(new LinkWanted(person, task));
+    }
+
     private Optional<PersonLink> known(String token) {
         return TOKEN.matcher(token).matches() ? links.findById(Sha256.of(token)) : Optional.empty();
     }

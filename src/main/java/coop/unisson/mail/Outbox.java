@@ -252,13 +252,18 @@ public class Outbox {
                 Matter.NOTHING);
     }
 
-    /** At most one a minute, so that nobody's mailbox is filled by somebody with an old link. */
+    /** At most one a minute for each task, so that nobody's mailbox is filled by somebody with an old link. */
     @EventListener
     void on(LinkWanted fact) {
         engagements.of(fact.person(), 1).stream()
                 .findFirst()
                 .ifPresent(engagement -> write(
-                        "link:" + fact.person().value() + ":" + clock.instant().getEpochSecond() / 60,
+                        String.join(
+                                ":",
+                                "link",
+                                fact.person().value(),
+                                String.valueOf(fact.task()),
+                                String.valueOf(clock.instant().getEpochSecond() / 60)),
                         MailKind.LINK,
                         fact.person(),
                         engagement.campaign(),
