@@ -379,9 +379,14 @@ class BadInputTests extends IntegrationTest {
     void bytesThatAreNoTextAreRefused() {
         byte[] body = envelope(driver.json(driver.ready())).getBytes(StandardCharsets.ISO_8859_1);
 
-        assertThat(visitor.send("POST", ENGINE + "/task/" + task() + "/submit-form", JSON, body)
-                        .statusCode())
-                .isEqualTo(400);
+        for (byte[] bytes : List.of(body, new byte[] {0, 0, (byte) 0xFF, (byte) 0xFE, 0})) {
+            assertThat(visitor.send("POST", ENGINE + "/task/" + task() + "/submit-form", JSON, bytes)
+                            .statusCode())
+                    .isEqualTo(400);
+            assertThat(visitor.send("POST", "/forms/any/check?taskId=" + task(), JSON, bytes)
+                            .statusCode())
+                    .isEqualTo(400);
+        }
         assertThat(visitor.send("POST", "/tasks/" + task(), FORM, "followUpOwner=%00".getBytes(StandardCharsets.UTF_8))
                         .statusCode())
                 .isBetween(400, 499);

@@ -31,7 +31,6 @@ import org.springframework.security.web.authentication.AuthenticationFailureHand
 import org.springframework.security.web.authentication.ExceptionMappingAuthenticationFailureHandler;
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
-import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.csrf.CsrfTokenRequestAttributeHandler;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
@@ -74,15 +73,11 @@ class Walls {
                     .successHandler(elsewhere)
                     .failureHandler(elsewhere));
         }
-        CookieCsrfTokenRepository tokens = CookieCsrfTokenRepository.withHttpOnlyFalse();
-        tokens.setCookieName("UNISSON-CSRF");
-        tokens.setHeaderName("X-UNISSON-CSRF");
-        tokens.setCookiePath("/");
-        tokens.setCookieCustomizer(cookie -> cookie.sameSite("Lax"));
+        CsrfCookie tokens = new CsrfCookie();
         return http.csrf(csrf -> csrf.csrfTokenRepository(tokens)
                         .csrfTokenRequestHandler(new CsrfTokenRequestAttributeHandler())
                         .ignoringRequestMatchers(path("/camunda/**")))
-                .addFilterAfter(new CsrfCookie(), CsrfFilter.class)
+                .addFilterAfter(tokens, CsrfFilter.class)
                 .headers(new ProtectiveHeaders())
                 .formLogin(login -> login.loginPage("/login")
                         .usernameParameter("email")

@@ -180,6 +180,14 @@ class WallsTests extends IntegrationTest {
         }
     }
 
+    @Test
+    void aTokenNobodyMadeIsNotWrittenIntoAPage() {
+        Visitor visitor = stranger().keep("UNISSON-CSRF", "<script>zibeline</script>");
+
+        assertThat(visitor.get("/login").body()).doesNotContain("zibeline");
+        assertThat(visitor.cookie("UNISSON-CSRF")).matches("[0-9a-f-]{36}");
+    }
+
     // ---- guessing
 
     @ParameterizedTest

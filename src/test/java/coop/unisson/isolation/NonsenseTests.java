@@ -16,6 +16,8 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
@@ -38,6 +40,29 @@ class NonsenseTests extends IntegrationTest {
     @Test
     void fiveThousandAreAnswered() throws InterruptedException {
         answersAll(5_000, Long.getLong("unisson.seed", 20_271_004L));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "fr,PATCH,/api/board/campaigns,405,Cette question",
+        "en,PATCH,/api/board/campaigns,405,This question",
+        "fr,GET,/api/board/campaigns?page=x,400,Cette question",
+        "en,POST,/forms/step-back,400,This question",
+        "fr,GET,/camunda/api/engine/engine/default/process-instance/x/variables,404,n’existe pas",
+        "en,GET,/camunda/api/engine/engine/default/process-instance/x/variables,404,does not exist",
+        "en,GET,/camunda/api/engine/engine/default/metrics,404,does not exist"
+    })
+    void saysSoInTheReadersLanguage(String language, String method, String path, int status, String words) {
+        // inside Camunda's pages the browser decides the language
+        Visitor visitor = world.signedIn(Who.COORDINATOR, world.running, port)
+                .with("Accept-Language", language)
+                .with("Referer", "http://127.0.0.1/camunda/app/cockpit/default/");
+
+        HttpResponse<String> answer =
+                visitor.send(method, path, Visitor.JSON, method.equals("GET") ? new byte[0] : "{}".getBytes());
+
+        assertThat(answer.statusCode()).isEqualTo(status);
+        assertThat(Visitor.json(answer).path("message").asText()).contains(words);
     }
 
     @Test

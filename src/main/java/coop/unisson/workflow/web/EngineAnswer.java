@@ -39,7 +39,7 @@ class EngineAnswer extends HttpServletResponseWrapper {
                         || words.contains("not found")
                         || words.contains("not exist")
                 ? Problem.notFound("engine-nothing")
-                : Problem.malformed("engine-question");
+                : Problem.malformed("no-sense");
     }
 
     @Override

@@ -1,8 +1,8 @@
 package coop.unisson.workflow.web;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import coop.unisson.access.AccessService;
 import coop.unisson.access.Role;
 import coop.unisson.shared.Problem;
@@ -14,6 +14,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -134,12 +135,8 @@ class EngineRestFilter extends OncePerRequestFilter {
      */
     private HttpServletRequest withoutExpressions(HttpServletRequest request) throws IOException {
         byte[] body = body(request);
-        try {
-            if (body.length > 0 && carriesExpression(json.readTree(body))) {
-                throw Problem.malformed("expression");
-            }
-        } catch (JsonProcessingException e) {
-            throw Problem.malformed("malformed-document");
+        if (body.length > 0 && carriesExpression(tree(json, body))) {
+            throw Problem.malformed("expression");
         }
         return new BufferedRequest(request, body);
     }
@@ -185,16 +182,23 @@ class EngineRestFilter extends OncePerRequestFilter {
 
     /** The document in the engine's own envelope: {@code {"variables": {"submission": {"value": …}}}}. */
     private JsonNode document(HttpServletRequest request) throws IOException {
-        byte[] body = body(request);
+        JsonNode value =
+                tree(json, body(request)).path("variables").path("submission").path("value");
+        JsonNode document = value.isTextual() ? tree(json, value.textValue().getBytes(StandardCharsets.UTF_8)) : value;
+        if (!document.isObject()) {
+            throw Problem.malformed("no-submission");
+        }
+        return document;
+    }
+
+    /**
+     * @throws Problem 400 when these bytes are no JSON, or no text at all
+     */
+    static JsonNode tree(ObjectMapper json, byte[] body) {
         try {
-            JsonNode value =
-                    json.readTree(body).path("variables").path("submission").path("value");
-            JsonNode document = value.isTextual() ? json.readTree(value.textValue()) : value;
-            if (!document.isObject()) {
-                throw Problem.malformed("no-submission");
-            }
-            return document;
-        } catch (JsonProcessingException e) {
+            JsonNode tree = json.readTree(body);
+            return tree == null ? MissingNode.getInstance() : tree;
+        } catch (IOException e) {
             throw Problem.malformed("malformed-document");
         }
     }

@@ -1,6 +1,5 @@
 package coop.unisson.workflow.web;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import coop.unisson.access.AccessService;
@@ -188,15 +187,11 @@ class FormController {
     }
 
     private JsonNode document(InputStream body) throws IOException {
-        try {
-            JsonNode document = json.readTree(EngineRestFilter.body(body));
-            if (document == null || !document.isObject()) {
-                throw Problem.malformed("malformed-document");
-            }
-            return document;
-        } catch (JsonProcessingException e) {
+        JsonNode document = EngineRestFilter.tree(json, EngineRestFilter.body(body));
+        if (!document.isObject()) {
             throw Problem.malformed("malformed-document");
         }
+        return document;
     }
 
     private FormDoor.Opened open(String id, String taskId, String subject) {
