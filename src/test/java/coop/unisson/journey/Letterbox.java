@@ -38,7 +38,7 @@ final class Letterbox implements AutoCloseable {
     private final Map<String, Deque<String>> links = new HashMap<>();
     private final Map<String, Opened> opened = new HashMap<>();
     private final Set<String> spent = new HashSet<>();
-    private int read;
+    private final Set<String> read = new HashSet<>();
 
     Letterbox() {
         server.start();
@@ -107,20 +107,31 @@ final class Letterbox implements AutoCloseable {
     }
 
     private void collect() {
-        MimeMessage[] all = server.getReceivedMessages();
-        for (; read < all.length; read++) {
-            Matcher link = LINK.matcher(text(all[read], "text/plain"));
-            while (link.find()) {
-                links.computeIfAbsent(to(all[read]), none -> new ArrayDeque<>()).addFirst(link.group(1));
+        for (MimeMessage letter : letters()) {
+            if (read.add(id(letter))) {
+                Matcher link = LINK.matcher(text(letter, "text/plain"));
+                while (link.find()) {
+                    links.computeIfAbsent(to(letter), none -> new ArrayDeque<>())
+                            .addFirst(link.group(1));
+                }
             }
         }
     }
 
+    private static String id(MimeMessage letter) {
+        try {
+            return letter.getMessageID();
+        } catch (MessagingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Everything that arrived; each person's in its order. */
     List<MimeMessage> letters() {
         return List.of(server.getReceivedMessages());
     }
 
-    static String to(MimeMessage letter) {
+    private static String to(MimeMessage letter) {
         try {
             return letter.getRecipients(RecipientType.TO)[0].toString();
         } catch (MessagingException e) {
