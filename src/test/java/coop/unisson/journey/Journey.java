@@ -160,7 +160,9 @@ abstract class Journey extends IntegrationTest {
 
         for (int i = 0; i < steps.size(); i++) {
             Story.Step step = steps.get(i);
-            clock.moveTo(step.on().atTime(9, 0).atZone(ShiftedClock.ZONE).toInstant());
+            if (LocalDate.now(clock).isBefore(step.on())) {
+                clock.moveTo(step.on().atTime(9, 0).atZone(ShiftedClock.ZONE).toInstant());
+            }
             take(step);
             int index = i;
             lastStep.forEach((gate, last) -> {
@@ -235,11 +237,12 @@ abstract class Journey extends IntegrationTest {
                         String.class);
     }
 
-    /** Messages about a task that was over when their letter was made up. */
+    /** Messages about a task that was over when their letter was made up; both may happen in one minute. */
     private List<String> askedForWhatWasDone() {
         return new JdbcTemplate(dataSource)
                         .queryForList(
-                                "select kind, task_id, claimed_at from mail where state = 'SENT' and task_id is not null")
+                                "select kind, task_id, claimed_at from mail where state = 'SENT' and task_id is not null"
+                                        + " and kind <> 'LINK'")
                         .stream()
                         .filter(mail -> {
                             HistoricTaskInstance task = engine.getHistoryService()
@@ -247,7 +250,10 @@ abstract class Journey extends IntegrationTest {
                                     .taskId(String.valueOf(mail.get("task_id")))
                                     .singleResult();
                             return task.getEndTime() != null
-                                    && task.getEndTime().toInstant().isBefore(instant(mail.get("claimed_at")));
+                                    && task.getEndTime()
+                                            .toInstant()
+                                            .plusSeconds(60)
+                                            .isBefore(instant(mail.get("claimed_at")));
                         })
                         .map(mail -> mail.get("kind") + " " + mail.get("task_id"))
                         .toList();
