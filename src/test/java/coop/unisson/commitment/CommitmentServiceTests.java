@@ -201,6 +201,15 @@ class CommitmentServiceTests extends PromiseTest {
                 null,
                 null,
                 null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
                 null);
         for (Declaration list : List.of(
                 new Declaration(0, false, hollow(), hollow()), new Declaration(0, false, hollow(), List.of(hollow)))) {
@@ -333,7 +342,7 @@ class CommitmentServiceTests extends PromiseTest {
     }
 
     private static Map<String, Object> fields() {
-        return new HashMap<>(Map.of(
+        Map<String, Object> fields = new HashMap<>(Map.of(
                 "kind", "OWN_CHANNEL",
                 "what", "Quatre stories",
                 "channel", "Instagram",
@@ -344,5 +353,7 @@ class CommitmentServiceTests extends PromiseTest {
                 "ownerName", "Léa Martin",
                 "ownerEmail", "lea.martin@bobine.example",
                 "evidence", "LINK"));
+        fields.put("reach", "UNDER_10000");
+        return fields;
     }
 }

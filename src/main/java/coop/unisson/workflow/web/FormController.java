@@ -1,8 +1,6 @@
 package coop.unisson.workflow.web;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import coop.unisson.access.AccessService;
 import coop.unisson.shared.Flaw;
 import coop.unisson.shared.FormCodec;
@@ -41,21 +39,13 @@ class FormController {
     private final AccessService access;
     private final MessageSource messages;
     private final Answers answers;
-    private final ObjectMapper json;
 
-    FormController(
-            FormDoor door,
-            FormCodec codec,
-            AccessService access,
-            MessageSource messages,
-            Answers answers,
-            ObjectMapper json) {
+    FormController(FormDoor door, FormCodec codec, AccessService access, MessageSource messages, Answers answers) {
         this.door = door;
         this.codec = codec;
         this.access = access;
         this.messages = messages;
         this.answers = answers;
-        this.json = json;
     }
 
     @GetMapping("/forms/{id}")
@@ -187,15 +177,11 @@ class FormController {
     }
 
     private JsonNode document(InputStream body) throws IOException {
-        try {
-            JsonNode document = json.readTree(EngineRestFilter.body(body));
-            if (document == null || !document.isObject()) {
-                throw Problem.malformed("malformed-document");
-            }
-            return document;
-        } catch (JsonProcessingException e) {
+        JsonNode document = codec.parse(body);
+        if (!document.isObject()) {
             throw Problem.malformed("malformed-document");
         }
+        return document;
     }
 
     private FormDoor.Opened open(String id, String taskId, String subject) {
