@@ -392,13 +392,13 @@
         if (folded) {
           folded.open = true;
         }
-        (named(first) || first).focus();
+        (tickedOf(first) || first).focus();
       }
       changed();
     }
 
     /** Of several radios the one that is ticked takes the focus. */
-    function named(input) {
+    function tickedOf(input) {
       return input.type === 'radio' && Array.from(root.querySelectorAll('[name]')).find(function (one) {
         return one.name === input.name && one.checked;
       });

@@ -2,6 +2,7 @@ package coop.unisson.commitment;
 
 import coop.unisson.campaign.Campaign;
 import coop.unisson.shared.Flaw;
+import coop.unisson.shared.Words;
 import coop.unisson.shared.WorkingCalendar;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -70,7 +71,7 @@ class Taps {
         Map<String, String> fill = new LinkedHashMap<>();
         String format = one.reading().format();
         Integer quantity = one.reading().quantity();
-        if (one.promise().format() == null && format != null) {
+        if (Words.none(one.promise().format()) && format != null) {
             fill.put(one.path() + "format", format);
         }
         if (one.promise().quantity() == null && quantity != null && quantity > 0) {
@@ -219,6 +220,17 @@ class Taps {
                 .findFirst()
                 .orElse(name);
         return said.contains(name) || Sentence.words(said).contains(first);
+    }
+
+    /** The number named is put into its field too, where that is empty. */
+    private static Flaw counted(Flaw flaw, Explicitness.Case one) {
+        Integer quantity = one.reading().quantity();
+        if (flaw.fill().isEmpty() || one.promise().quantity() != null || quantity == null || quantity < 1) {
+            return flaw;
+        }
+        Map<String, String> fill = new LinkedHashMap<>(flaw.fill());
+        fill.put(one.path() + "quantity", quantity.toString());
+        return flaw.filling(fill);
     }
 
     /** “About 50” becomes “at least 50”. */
