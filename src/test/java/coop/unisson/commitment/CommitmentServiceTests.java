@@ -192,7 +192,7 @@ class CommitmentServiceTests extends PromiseTest {
                 .ignoringFields("id", "dates")
                 .isEqualTo(written);
         assertThat(Annex.of(commitments.of(engagement)))
-                .contains("reach=11:UNDER_10000\n", "condition=22:si la salle est libre\n", "condition-partner=")
+                .contains("reach=11:UNDER_10000\n", "condition=21:si la salle est libre\n", "condition-partner=")
                 .doesNotContain("deputy");
         commitments.draft(engagement, list(1, promise()), lea);
         assertThat(Annex.of(commitments.of(engagement))).doesNotContain("condition", "measure");

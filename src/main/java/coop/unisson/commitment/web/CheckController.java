@@ -11,8 +11,10 @@ import coop.unisson.commitment.PromiseCheck;
 import coop.unisson.shared.Flaw;
 import coop.unisson.shared.FormCodec;
 import coop.unisson.shared.Problem;
+import io.swagger.v3.oas.annotations.OpenAPIDefinition;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.info.Info;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -35,6 +37,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Judges promises for whoever asks, as the form and the gate judge them. */
 @RestController
+@OpenAPIDefinition(info = @Info(title = "Unisson", version = "1"))
 @Tag(name = "commitments")
 class CheckController {
 
