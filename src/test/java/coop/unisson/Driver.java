@@ -289,6 +289,7 @@ public class Driver {
                 entry("ownerName", "Léa"),
                 entry("ownerEmail", partner.leadEmail()),
                 entry("evidence", "LINK"),
+                entry("reach", "UNDER_10000"),
                 entry("visibilityFor", "les autres partenaires")));
     }
 

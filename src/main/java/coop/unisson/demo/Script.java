@@ -125,6 +125,7 @@ public record Script(
      * One promise of the story, and what came of it.
      *
      * @param co the slug of the partner that makes it too
+     * @param reach the band of people its channel reaches
      * @param late days after the last day promised
      * @param done how many were done, when not all
      */
@@ -144,6 +145,7 @@ public record Script(
             @Nullable String visibility,
             @Nullable List<String> resource,
             @Nullable String co,
+            @Nullable String reach,
             @JsonProperty("outcome") @Nullable String outcomeOrNone,
             int late,
             @Nullable Integer done,

@@ -381,6 +381,7 @@ public class Story {
         putIfSaid(row, "format", promise.format());
         putIfSaid(row, "quantity", promise.quantity());
         putIfSaid(row, "visibilityFor", promise.visibility());
+        putIfSaid(row, "reach", promise.reach());
         if (promise.date() != null) {
             row.put("whenKind", "DATE").put("date", shifted(promise.date()).toString());
         } else if (promise.dates() != null) {

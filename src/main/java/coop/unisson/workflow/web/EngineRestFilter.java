@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import coop.unisson.access.AccessService;
 import coop.unisson.access.Role;
+import coop.unisson.shared.FormCodec;
 import coop.unisson.shared.Problem;
 import coop.unisson.shared.Refused;
 import coop.unisson.workflow.FormDoor;
@@ -13,7 +14,6 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Set;
@@ -29,9 +29,6 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * forms.
  */
 class EngineRestFilter extends OncePerRequestFilter {
-
-    /** The largest document a form may send, in bytes. */
-    static final int LIMIT = 512 * 1024;
 
     private static final Pattern PATH =
             Pattern.compile("(?:/camunda/api/engine/engine/[^/]+|/engine-rest(?:/engine/[^/]+)?)(/.*)?");
@@ -204,18 +201,7 @@ class EngineRestFilter extends OncePerRequestFilter {
     }
 
     private static byte[] body(HttpServletRequest request) throws IOException {
-        return body(request.getInputStream());
-    }
-
-    /**
-     * @throws Problem 413 when it is longer than any form
-     */
-    static byte[] body(InputStream in) throws IOException {
-        byte[] body = in.readNBytes(LIMIT + 1);
-        if (body.length > LIMIT) {
-            throw Problem.tooLarge("too-large", LIMIT / 1024);
-        }
-        return body;
+        return FormCodec.bounded(request.getInputStream());
     }
 
     private String person() {

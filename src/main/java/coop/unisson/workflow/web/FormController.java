@@ -1,7 +1,6 @@
 package coop.unisson.workflow.web;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import coop.unisson.access.AccessService;
 import coop.unisson.shared.Flaw;
 import coop.unisson.shared.FormCodec;
@@ -40,21 +39,13 @@ class FormController {
     private final AccessService access;
     private final MessageSource messages;
     private final Answers answers;
-    private final ObjectMapper json;
 
-    FormController(
-            FormDoor door,
-            FormCodec codec,
-            AccessService access,
-            MessageSource messages,
-            Answers answers,
-            ObjectMapper json) {
+    FormController(FormDoor door, FormCodec codec, AccessService access, MessageSource messages, Answers answers) {
         this.door = door;
         this.codec = codec;
         this.access = access;
         this.messages = messages;
         this.answers = answers;
-        this.json = json;
     }
 
     @GetMapping("/forms/{id}")
@@ -187,7 +178,7 @@ class FormController {
     }
 
     private JsonNode document(InputStream body) throws IOException {
-        JsonNode document = EngineRestFilter.tree(json, EngineRestFilter.body(body));
+        JsonNode document = codec.parse(body);
         if (!document.isObject()) {
             throw Problem.malformed("malformed-document");
         }
