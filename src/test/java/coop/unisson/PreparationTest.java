@@ -1,6 +1,7 @@
 package coop.unisson;
 
 import coop.unisson.access.AccessService;
+import coop.unisson.access.Quotas;
 import coop.unisson.shared.Decisions;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.autoconfigure.validation.ValidationAutoConfiguration;
@@ -27,7 +28,7 @@ import org.springframework.test.context.event.RecordApplicationEvents;
         })
 @AutoConfigureTestDatabase(replace = AutoConfigureTestDatabase.Replace.NONE)
 @ImportAutoConfiguration(ValidationAutoConfiguration.class)
-@Import(PreparationTest.Rooms.class)
+@Import({PreparationTest.Rooms.class, Quotas.class})
 @ActiveProfiles("test")
 @RecordApplicationEvents
 public abstract class PreparationTest {
