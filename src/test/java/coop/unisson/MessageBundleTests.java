@@ -50,6 +50,8 @@ class MessageBundleTests {
             "raise-tension",
             "declare-absence",
             "end-absence",
+            "declare-freeze",
+            "lift-freeze",
             "hand-over",
             "report-initiative");
 

@@ -16,6 +16,7 @@ import coop.unisson.delivery.Tension;
 import coop.unisson.engagement.Engagement;
 import coop.unisson.engagement.EngagementId;
 import coop.unisson.engagement.EngagementService;
+import coop.unisson.engagement.Freeze;
 import coop.unisson.partner.Organisation;
 import coop.unisson.partner.OrganisationId;
 import coop.unisson.partner.PartnerService;
@@ -85,6 +86,7 @@ public class OwnPage {
      * @param tensions what clashes or clashed, the latest first
      * @param initiatives what was done beyond the list
      * @param away who is away, now or soon, and who stands in
+     * @param freezes when its approvals stand still, now or soon
      * @param colleagues what waits for the others of the team and may be taken over
      * @param acts the forms that stand open to this person
      */
@@ -101,6 +103,7 @@ public class OwnPage {
             List<Tension> tensions,
             List<Initiative> initiatives,
             List<Away> away,
+            List<Freeze> freezes,
             List<Colleagues> colleagues,
             List<String> acts) {}
 
@@ -177,6 +180,7 @@ public class OwnPage {
                         .map(absence -> new Away(
                                 name(absence.person()), name(absence.deputy()), absence.firstDay(), absence.lastDay()))
                         .toList(),
+                engagements.freezesAhead(engagement),
                 engagement.hasLeft() || !engagements.speaksFor(engagement, person)
                         ? List.of()
                         : tasks.ofColleagues(engagement.id(), person).stream()

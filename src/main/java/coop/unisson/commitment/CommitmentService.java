@@ -11,7 +11,6 @@ import coop.unisson.engagement.Standing;
 import coop.unisson.partner.PartnerService;
 import coop.unisson.partner.Person;
 import coop.unisson.partner.PersonId;
-import coop.unisson.shared.Country;
 import coop.unisson.shared.Days;
 import coop.unisson.shared.Flaw;
 import coop.unisson.shared.Ids;
@@ -107,7 +106,7 @@ public class CommitmentService {
                 new Explicitness.Surroundings(
                         campaigns.get(engagements.get(id).campaign()),
                         today,
-                        countryOf(id),
+                        engagements.daysOff(engagements.get(id)),
                         promise -> known(known, promise)
                                 .filter(commitment -> commitment.promise().hasOwnerOf(promise))
                                 .filter(commitment ->
@@ -473,11 +472,9 @@ public class CommitmentService {
         Commitment commitment = get(id);
         int days = lists.findById(commitment.engagement()).orElseThrow().approvalDays();
         return calendar.minusWorkingDays(
-                commitment.when().readyBy().orElseThrow(), days, countryOf(commitment.engagement()));
-    }
-
-    private Country countryOf(EngagementId id) {
-        return partners.organisation(engagements.get(id).organisation()).country();
+                commitment.when().readyBy().orElseThrow(),
+                days,
+                engagements.daysOff(engagements.get(commitment.engagement())));
     }
 
     /** SHA-256 over {@link Annex} of all a partner promises, so that a signature covers exactly what was promised. */

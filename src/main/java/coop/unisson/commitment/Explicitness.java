@@ -1,7 +1,7 @@
 package coop.unisson.commitment;
 
 import coop.unisson.campaign.Campaign;
-import coop.unisson.shared.Country;
+import coop.unisson.shared.DaysOff;
 import coop.unisson.shared.Decisions;
 import coop.unisson.shared.Flaw;
 import coop.unisson.shared.WorkingCalendar;
@@ -60,7 +60,7 @@ class Explicitness {
     /**
      * What surrounds a list.
      *
-     * @param country whose holidays the partner keeps
+     * @param off when the partner does not work
      * @param accepted whether the owner of a promise has said yes
      * @param coAccepted whether the other partner of a promise has said yes
      * @param isOther whether this is the engagement id of another partner that is in the campaign
@@ -68,7 +68,7 @@ class Explicitness {
     record Surroundings(
             Campaign campaign,
             LocalDate today,
-            Country country,
+            DaysOff off,
             Predicate<Promise> accepted,
             Predicate<Promise> coAccepted,
             Predicate<String> isOther) {}
@@ -108,7 +108,7 @@ class Explicitness {
         LocalDate today = around.today();
         LocalDate latestStart = when.readyBy()
                 .filter(day -> approvalDays != null)
-                .map(day -> calendar.minusWorkingDays(day, approvalDays == null ? 0 : approvalDays, around.country()))
+                .map(day -> calendar.minusWorkingDays(day, approvalDays == null ? 0 : approvalDays, around.off()))
                 .orElse(today);
         Map<String, Object> facts = new HashMap<>();
         facts.put("publicAct", promise.kind() == null || promise.kind().isPublicAct());

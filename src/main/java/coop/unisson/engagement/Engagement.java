@@ -98,6 +98,9 @@ public class Engagement {
     @Column(name = "away_until")
     private @Nullable LocalDate awayUntil;
 
+    /** Whether its approvals ever stood still, so that it is worth asking when. */
+    private boolean freezes;
+
     @Column(name = "partner_since")
     private @Nullable Instant partnerSince;
 
@@ -220,6 +223,16 @@ public class Engagement {
     /** Whether one of its people may be away, so that it is worth asking who. */
     boolean mayBeAway(LocalDate day) {
         return awayUntil != null && !day.isAfter(awayUntil);
+    }
+
+    /** Its approvals stand still for some days. */
+    void freeze() {
+        requireIn();
+        freezes = true;
+    }
+
+    boolean mayBeFrozen() {
+        return freezes;
     }
 
     /** Somebody else holds a role from now on. */

@@ -51,6 +51,8 @@ class PartnerEngagementProcess {
             "raise-tension",
             "end-absence",
             "declare-absence",
+            "lift-freeze",
+            "declare-freeze",
             "hand-over",
             "step-back");
 

@@ -28,6 +28,7 @@ import coop.unisson.engagement.BriefConsented;
 import coop.unisson.engagement.EngagementInvited;
 import coop.unisson.engagement.EngagementLeft;
 import coop.unisson.engagement.EngagementSilent;
+import coop.unisson.engagement.FreezesChanged;
 import coop.unisson.engagement.HandedOver;
 import coop.unisson.engagement.MissionAligned;
 import coop.unisson.retrospective.LookedBack;
@@ -100,6 +101,11 @@ class Reactions {
     @EventListener
     void on(AbsenceEnded fact) {
         teamTasks.getObject().bring(fact.engagement());
+    }
+
+    @EventListener
+    void on(FreezesChanged fact) {
+        dueDates.scheduleQuietly(fact.engagement());
     }
 
     @EventListener

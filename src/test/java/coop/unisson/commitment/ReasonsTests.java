@@ -3,6 +3,7 @@ package coop.unisson.commitment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import coop.unisson.shared.Country;
+import coop.unisson.shared.DaysOff;
 import coop.unisson.shared.Flaw;
 import coop.unisson.shared.Messages;
 import java.math.BigDecimal;
@@ -61,7 +62,7 @@ class ReasonsTests extends PromiseTest {
         return new Explicitness.Surroundings(
                 campaigns.get(campaign),
                 LocalDate.parse(String.valueOf(cell(row, "today"))),
-                Country.FR,
+                DaysOff.of(Country.FR),
                 promise -> "true".equals(cell(row, "ownerSaidYes")),
                 promise -> "true".equals(cell(row, "coOwnerSaidYes")),
                 "other"::equals);

@@ -15,6 +15,7 @@ import coop.unisson.campaign.Ladder;
 import coop.unisson.campaign.Stage;
 import coop.unisson.gate.Gate;
 import coop.unisson.gate.GateService;
+import coop.unisson.shared.DaysOff;
 import coop.unisson.shared.Flaw;
 import coop.unisson.shared.Problem;
 import coop.unisson.shared.Refused;
@@ -115,7 +116,7 @@ class MoveDatesTests extends IntegrationTest {
 
         var report = gates.report(cast.campaign(), Gate.CHARTER);
         assertThat(report.blockers()).allSatisfy(blocker -> assertThat(blocker.next())
-                .isEqualTo(ladder.next(driver.today(), driver.today().plusDays(60), driver.today())
+                .isEqualTo(ladder.next(driver.today(), driver.today().plusDays(60), driver.today(), DaysOff.HOME)
                         .orElseThrow()));
         assertThat(gates.sentence(report, Locale.FRENCH)).contains("Prochaine étape automatique");
         assertThat(events.stream(DatesMoved.class)).singleElement().satisfies(moved -> {
