@@ -52,6 +52,7 @@ class MessageBundleTests {
             "end-absence",
             "declare-freeze",
             "lift-freeze",
+            "remind-partners",
             "hand-over",
             "report-initiative");
 

@@ -1,6 +1,7 @@
 package coop.unisson;
 
 import coop.unisson.access.AccessService;
+import coop.unisson.engagement.FirstStep;
 import coop.unisson.shared.Decisions;
 import java.io.InputStream;
 import java.util.List;
@@ -57,6 +58,11 @@ public abstract class PreparationTest {
             DmnEngine engine =
                     DmnEngineConfiguration.createDefaultDmnEngineConfiguration().buildEngine();
             return (decision, inputs) -> answers(engine, decision, inputs);
+        }
+
+        @Bean
+        FirstStep firstStep() {
+            return language -> "Faire le point de départ";
         }
 
         private static List<Map<String, Object>> answers(

@@ -25,6 +25,7 @@ import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -363,6 +364,19 @@ public class CommitmentService {
     @Transactional(readOnly = true)
     public List<NominationId> unanswered(EngagementId id) {
         return nominations.idsUnanswered(id);
+    }
+
+    /** The business keys under which something about these partners' promises may be asked, and whose they are; two statements. */
+    @Transactional(readOnly = true)
+    public Map<String, EngagementId> askedAbout(Collection<EngagementId> ids) {
+        Map<String, EngagementId> asked = new HashMap<>();
+        if (!ids.isEmpty()) {
+            nominations
+                    .idsUnanswered(ids)
+                    .forEach(row -> asked.put(((NominationId) row[0]).value(), (EngagementId) row[1]));
+            commitments.idsOf(ids).forEach(row -> asked.put(((CommitmentId) row[0]).value(), (EngagementId) row[1]));
+        }
+        return asked;
     }
 
     /** Judges a sent list, by the day it was sent: whoever is asked may take their time. An explicit list makes a partner, an explicit zero an observer. */

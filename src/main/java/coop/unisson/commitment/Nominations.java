@@ -2,6 +2,7 @@ package coop.unisson.commitment;
 
 import coop.unisson.campaign.CampaignId;
 import coop.unisson.engagement.EngagementId;
+import java.util.Collection;
 import java.util.List;
 import org.springframework.data.jpa.repository.JpaRepository;
 import org.springframework.data.jpa.repository.Query;
@@ -12,6 +13,9 @@ interface Nominations extends JpaRepository<Nomination, NominationId> {
 
     @Query("select n.id from Nomination n where n.engagement = :engagement and n.saidYes is null")
     List<NominationId> idsUnanswered(EngagementId engagement);
+
+    @Query("select n.id, n.engagement from Nomination n where n.engagement in :engagements and n.saidYes is null")
+    List<Object[]> idsUnanswered(Collection<EngagementId> engagements);
 
     @Query("select count(n) from Nomination n where n.engagement = :engagement and n.saidYes is null")
     long unanswered(EngagementId engagement);

@@ -5,6 +5,7 @@ import coop.unisson.campaign.CampaignService;
 import coop.unisson.partner.PartnerService;
 import coop.unisson.partner.Person;
 import coop.unisson.partner.PersonId;
+import coop.unisson.shared.LetterWords;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -29,6 +30,7 @@ public class Letters {
     private final CampaignService campaigns;
     private final LinkService links;
     private final ObjectProvider<AskedTasks> tasks;
+    private final LetterWords letterWords;
     private final MessageSource messages;
     private final SpringTemplateEngine templates;
     private final String address;
@@ -38,6 +40,7 @@ public class Letters {
             CampaignService campaigns,
             LinkService links,
             ObjectProvider<AskedTasks> tasks,
+            LetterWords letterWords,
             MessageSource messages,
             SpringTemplateEngine templates,
             @Value("${unisson.address}") String address) {
@@ -45,6 +48,7 @@ public class Letters {
         this.campaigns = campaigns;
         this.links = links;
         this.tasks = tasks;
+        this.letterWords = letterWords;
         this.messages = messages;
         this.templates = templates;
         this.address = address;
@@ -105,7 +109,7 @@ public class Letters {
         return new Letter(
                 reader.email(),
                 mails.size() == 1
-                        ? text("mail." + mails.get(0).kind() + ".subject", locale, words(mails.get(0)))
+                        ? words(mails.get(0), locale).subject()
                         : text("mail.several.subject", locale, mails.size()),
                 templates.process("mail/letter", context),
                 Stream.of(
@@ -125,28 +129,25 @@ public class Letters {
     }
 
     private Item item(Mail mail, Locale locale) {
-        String key = "mail." + mail.kind();
-        Object[] words = words(mail);
+        LetterWords.Words words = words(mail, locale);
         Optional<PersonId> reader = mail.person();
         String task = mail.kind().opensItsTask() ? mail.matter().task() : null;
         String said = mail.matter().words();
         return new Item(
-                text(key + ".body", locale, words),
+                words.body(),
                 said == null || said.isEmpty() ? null : said,
-                task == null || mail.matter().due() == null ? null : text("mail.due", locale, words),
-                reader.isPresent() ? text(key + ".action", locale, words) : null,
+                task == null || mail.matter().due() == null ? null : words.due(),
+                reader.isPresent() ? words.action() : null,
                 reader.map(person -> address + links.issue(person, task)).orElse(null));
     }
 
-    /** What the sentences of a message are filled with. */
-    private Object[] words(Mail mail) {
+    private LetterWords.Words words(Mail mail, Locale locale) {
         Matter matter = mail.matter();
-        return new Object[] {
-            campaigns.get(mail.campaign()).title(),
-            matter.name() == null ? "" : matter.name(),
-            matter.due() == null ? "" : matter.due(),
-            matter.about() == null ? "" : matter.about()
-        };
+        return letterWords.of(
+                mail.kind().name(),
+                new LetterWords.About(
+                        campaigns.get(mail.campaign()).title(), matter.name(), matter.due(), matter.about()),
+                locale);
     }
 
     private String text(String key, Locale locale, Object... words) {

@@ -9,6 +9,8 @@ enum MailKind {
     TASK(true, true),
     /** It still does. */
     REMINDER(false, true),
+    /** The coordination reminds of it, of its own accord. */
+    NUDGE(false, true),
     /** Today is the day. */
     TODAY(false, false),
     /** What a colleague was asked is late. */

@@ -5,6 +5,7 @@ import coop.unisson.campaign.Campaign;
 import coop.unisson.campaign.CampaignId;
 import coop.unisson.campaign.CampaignService;
 import coop.unisson.campaign.PersonAsked;
+import coop.unisson.campaign.PersonNudged;
 import coop.unisson.campaign.PersonReminded;
 import coop.unisson.delivery.DeliveryService;
 import coop.unisson.delivery.Tension;
@@ -115,6 +116,22 @@ public class Outbox {
                 fact.reached(),
                 fact.campaign(),
                 new Matter(fact.task(), fact.name(), fact.due(), fact.about(), null));
+    }
+
+    /** Once a day for each thing that waits, however often the coordination asks. */
+    @EventListener
+    void on(PersonNudged fact) {
+        write(
+                String.join(
+                        ":",
+                        "nudge",
+                        fact.task(),
+                        fact.person().value(),
+                        Days.today(clock).toString()),
+                MailKind.NUDGE,
+                fact.person(),
+                fact.campaign(),
+                new Matter(fact.task(), fact.name(), fact.due(), null, fact.words()));
     }
 
     /** Whoever said "not now" is thought of on the day they chose, once. */
