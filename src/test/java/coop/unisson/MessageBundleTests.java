@@ -52,6 +52,7 @@ class MessageBundleTests {
             "end-absence",
             "declare-freeze",
             "lift-freeze",
+            "come-back",
             "remind-partners",
             "hand-over",
             "report-initiative");

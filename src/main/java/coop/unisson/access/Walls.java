@@ -89,6 +89,8 @@ class Walls {
                         .requestMatchers(
                                 path("/login"),
                                 path("/l/*"),
+                                path("/password"),
+                                path("/password/forgotten"),
                                 path("/join/**"),
                                 path("/error"),
                                 path("/css/**"),

@@ -7,6 +7,7 @@ import coop.unisson.engagement.Engagement;
 import coop.unisson.engagement.EngagementId;
 import coop.unisson.engagement.EngagementService;
 import coop.unisson.engagement.Handed;
+import coop.unisson.engagement.HandedOver;
 import coop.unisson.engagement.Standing;
 import coop.unisson.partner.PartnerService;
 import coop.unisson.partner.Person;
@@ -35,6 +36,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.EventListener;
+import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -303,6 +306,18 @@ public class CommitmentService {
         events.publishEvent(new NominationAnswered(id, nomination.engagement(), nomination.campaign()));
     }
 
+    /** A partner's yes to what it promises together with another is asked of whoever now does its work. */
+    @EventListener
+    void on(HandedOver fact) {
+        if (fact.what() == Handed.LEAD) {
+            List<Nomination> pending = nominations.askedOf(fact.engagement(), fact.from());
+            pending.forEach(nomination -> nomination.readdress(fact.to()));
+            nominations.flush();
+            pending.forEach(nomination ->
+                    events.publishEvent(new NominationReaddressed(nomination.id(), nomination.engagement())));
+        }
+    }
+
     private void handTo(Nomination nomination, PersonId from) {
         Commitment commitment = get(nomination.commitment());
         Person person = partners.person(nomination.person());
@@ -364,6 +379,12 @@ public class CommitmentService {
     @Transactional(readOnly = true)
     public List<NominationId> unanswered(EngagementId id) {
         return nominations.idsUnanswered(id);
+    }
+
+    /** What somebody said they would keep, whichever partner promised it. */
+    @Transactional(readOnly = true)
+    public List<Commitment> ownedBy(PersonId person, int most) {
+        return commitments.ownedBy(person, Limit.of(most));
     }
 
     /** The business keys under which something about these partners' promises may be asked, and whose they are; two statements. */

@@ -46,6 +46,11 @@ public class Engagement {
     @Enumerated(EnumType.STRING)
     private Standing standing = Standing.PREPARING;
 
+    /** An organisation is in a campaign once at a time; null once it has left. */
+    @Column(name = "live_key")
+    @SuppressWarnings("UnusedVariable") // the database keeps it unique
+    private @Nullable String liveKey;
+
     @Column(name = "entered_at")
     private Instant enteredAt;
 
@@ -131,6 +136,7 @@ public class Engagement {
         this.director = director;
         this.contributes = contributes;
         this.enteredAt = now;
+        this.liveKey = campaign.value() + ":" + organisation.value();
     }
 
     @SuppressWarnings("NullAway.Init") // for Hibernate
@@ -192,6 +198,7 @@ public class Engagement {
                 (as == Standing.WITHDRAWN) == (standing == Standing.PARTNER),
                 "a partner withdraws; before that, one leaves the preparation");
         standing = as;
+        liveKey = null;
         recallOn = recall;
         leftReason = reason;
         leftAt = now;

@@ -69,7 +69,7 @@ public class EngagementService {
         if (of(campaign, organisation).isPresent()) {
             throw Problem.conflict("invited-already");
         }
-        Engagement engagement = engagements.save(new Engagement(
+        Engagement engagement = engagements.saveAndFlush(new Engagement(
                 new EngagementId(Ids.mint()),
                 campaign,
                 organisation,
@@ -79,6 +79,28 @@ public class EngagementService {
                 clock.instant()));
         events.publishEvent(new EngagementInvited(engagement.id(), campaign));
         return engagement.id();
+    }
+
+    /**
+     * Lets a partner that said « not now » in again, with the same two people, as one that joins late. What it did before it
+     * left stays with the part it left.
+     *
+     * @throws Problem 409 when the campaign takes no partners any more, or it is in already
+     */
+    EngagementId comeBack(EngagementId id) {
+        Engagement left = lock(id);
+        if (!mayComeBack(left)) {
+            throw Problem.conflict("no-way-back");
+        }
+        return invite(left.campaign(), left.organisation(), left.lead(), left.director());
+    }
+
+    /** Whether a partner that left may come back by itself; the coordination may invite any of them again. */
+    @Transactional(readOnly = true)
+    public boolean mayComeBack(Engagement left) {
+        return left.standing() == Standing.NOT_NOW
+                && campaigns.get(left.campaign()).stage().takesPartners()
+                && of(left.campaign(), left.organisation()).isEmpty();
     }
 
     /**
@@ -131,9 +153,10 @@ public class EngagementService {
         return engagements.ofPerson(person, today(), Limit.of(most));
     }
 
+    /** An organisation's present part in a campaign; empty when it has none, or left. */
     @Transactional(readOnly = true)
     public Optional<Engagement> of(CampaignId campaign, OrganisationId organisation) {
-        return engagements.findByCampaignAndOrganisation(campaign, organisation);
+        return engagements.live(campaign, organisation);
     }
 
     /** The next engagements by id, for work that goes in chunks. */
@@ -168,7 +191,13 @@ public class EngagementService {
 
     /** The brief is still being written, or was settled by too few hands for its gate ever to open. */
     private boolean takesContributions(CampaignId campaign) {
-        return !campaigns.get(campaign).briefIsSettled() || engagements.contributors(campaign) < FEWEST_CONTRIBUTORS;
+        return !briefIsClosed(campaign);
+    }
+
+    /** Whether the brief was settled, by enough hands for its gate: it takes no more words. */
+    @Transactional(readOnly = true)
+    public boolean briefIsClosed(CampaignId campaign) {
+        return campaigns.get(campaign).briefIsSettled() && engagements.contributors(campaign) >= FEWEST_CONTRIBUTORS;
     }
 
     void answerBrief(EngagementId id, Consent consent, String remark) {

@@ -139,9 +139,12 @@ class InvitePartners implements TaskForm<InvitePartners.Invitation> {
                         letter(campaigns.get(id), context.locale())));
     }
 
+    /** Whoever left may be invited again. */
     private List<Organisation> invited(CampaignId campaign) {
-        List<OrganisationId> ids =
-                engagements.of(campaign).stream().map(Engagement::organisation).toList();
+        List<OrganisationId> ids = engagements.of(campaign).stream()
+                .filter(engagement -> !engagement.hasLeft())
+                .map(Engagement::organisation)
+                .toList();
         Map<OrganisationId, Organisation> known = partners.organisations(ids);
         return ids.stream().map(id -> Objects.requireNonNull(known.get(id))).toList();
     }

@@ -1,7 +1,10 @@
 package coop.unisson.mail;
 
 import coop.unisson.access.LinkService;
+import coop.unisson.campaign.Campaign;
 import coop.unisson.campaign.CampaignService;
+import coop.unisson.engagement.Engagement;
+import coop.unisson.engagement.EngagementService;
 import coop.unisson.partner.PartnerService;
 import coop.unisson.partner.Person;
 import coop.unisson.partner.PersonId;
@@ -26,8 +29,12 @@ import org.thymeleaf.spring6.SpringTemplateEngine;
 @Component
 public class Letters {
 
+    /** Somebody with more parts than this does not wait for a letter to come back to one. */
+    private static final int LATEST = 50;
+
     private final PartnerService partners;
     private final CampaignService campaigns;
+    private final EngagementService engagements;
     private final LinkService links;
     private final ObjectProvider<AskedTasks> tasks;
     private final LetterWords letterWords;
@@ -38,6 +45,7 @@ public class Letters {
     Letters(
             PartnerService partners,
             CampaignService campaigns,
+            EngagementService engagements,
             LinkService links,
             ObjectProvider<AskedTasks> tasks,
             LetterWords letterWords,
@@ -46,6 +54,7 @@ public class Letters {
             @Value("${unisson.address}") String address) {
         this.partners = partners;
         this.campaigns = campaigns;
+        this.engagements = engagements;
         this.links = links;
         this.tasks = tasks;
         this.letterWords = letterWords;
@@ -87,7 +96,10 @@ public class Letters {
         return holding.isEmpty() ? Optional.empty() : Optional.of(of(holding));
     }
 
-    private static boolean holds(Mail mail, Map<String, PersonId> open) {
+    private boolean holds(Mail mail, Map<String, PersonId> open) {
+        if (mail.kind() == MailKind.RECALL) {
+            return partThatLeft(mail, mail.person().orElseThrow()).isPresent();
+        }
         Optional<String> task = mail.matter().openTask();
         return task.isEmpty()
                 || mail.kind() == MailKind.LINK
@@ -101,9 +113,13 @@ public class Letters {
         Locale locale = reader.language().locale();
         List<Item> items = mails.stream().map(mail -> item(mail, locale)).toList();
         String greeting = text("mail.greeting", locale, reader.name());
-        Optional<String> pageLink = mails.get(0).person().map(person -> address + links.issue(person, null));
+        boolean password = mails.get(0).kind() == MailKind.PASSWORD;
+        Optional<String> pageLink =
+                mails.get(0).person().filter(person -> !password).map(person -> address + links.issue(person, null));
         String page = text("mail.page", locale);
-        String footer = text(pageLink.isPresent() ? "mail.footer" : "mail.footer.stranger", locale);
+        String footer = text(
+                password ? "mail.footer.PASSWORD" : pageLink.isPresent() ? "mail.footer" : "mail.footer.stranger",
+                locale);
         Context context = new Context(locale, Map.of("greeting", greeting, "items", items, "footer", footer));
         pageLink.ifPresent(link -> context.setVariables(Map.of("page", page, "pageLink", link)));
         return new Letter(
@@ -138,7 +154,29 @@ public class Letters {
                 said == null || said.isEmpty() ? null : said,
                 task == null || mail.matter().due() == null ? null : words.due(),
                 reader.isPresent() ? words.action() : null,
-                reader.map(person -> address + links.issue(person, task)).orElse(null));
+                reader.map(person -> address + link(mail, person)).orElse(null));
+    }
+
+    /** Where a message leads, by a link of its own. */
+    private String link(Mail mail, PersonId reader) {
+        return switch (mail.kind()) {
+            case PASSWORD -> links.issueForPassword(reader);
+            case RECALL ->
+                partThatLeft(mail, reader)
+                        .map(left -> links.issueTo(
+                                reader, "/acts/come-back?subject=" + left.id().value()))
+                        .orElseGet(() -> links.issue(reader, null));
+            default ->
+                links.issue(reader, mail.kind().opensItsTask() ? mail.matter().task() : null);
+        };
+    }
+
+    /** What somebody may come back to. */
+    private Optional<Engagement> partThatLeft(Mail mail, PersonId reader) {
+        return engagements.of(reader, LATEST).stream()
+                .filter(engagement -> mail.campaign().equals(Optional.of(engagement.campaign())))
+                .filter(engagements::mayComeBack)
+                .findFirst();
     }
 
     private LetterWords.Words words(Mail mail, Locale locale) {
@@ -146,7 +184,10 @@ public class Letters {
         return letterWords.of(
                 mail.kind().name(),
                 new LetterWords.About(
-                        campaigns.get(mail.campaign()).title(), matter.name(), matter.due(), matter.about()),
+                        mail.campaign().map(campaigns::get).map(Campaign::title).orElse(""),
+                        matter.name(),
+                        matter.due(),
+                        matter.about()),
                 locale);
     }
 

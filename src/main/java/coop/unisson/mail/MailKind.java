@@ -37,6 +37,8 @@ enum MailKind {
     APPLICATION_LAPSED(true, false),
     /** Somebody came by an old link and wants a new one. */
     LINK(true, false),
+    /** Somebody wants to choose a password. */
+    PASSWORD(true, false),
     /** The coordination cancelled the campaign. */
     CANCELLED(true, false);
 

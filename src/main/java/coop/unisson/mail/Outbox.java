@@ -1,6 +1,7 @@
 package coop.unisson.mail;
 
 import coop.unisson.access.LinkWanted;
+import coop.unisson.access.PasswordWanted;
 import coop.unisson.campaign.Campaign;
 import coop.unisson.campaign.CampaignId;
 import coop.unisson.campaign.CampaignService;
@@ -280,6 +281,16 @@ public class Outbox {
                         fact.person(),
                         engagement.campaign(),
                         Matter.task(fact.task(), null, null)));
+    }
+
+    /** At most one in ten minutes, as {@link #on(LinkWanted)}. */
+    @EventListener
+    void on(PasswordWanted fact) {
+        Instant now = clock.instant();
+        String key = "password:" + fact.person().value() + ":" + now.getEpochSecond() / 600;
+        if (!mails.existsByDedupeKey(key)) {
+            mails.save(new Mail(key, MailKind.PASSWORD, fact.person(), null, Matter.NOTHING, now, now));
+        }
     }
 
     private String organisation(Engagement engagement) {

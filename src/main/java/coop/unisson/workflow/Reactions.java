@@ -17,6 +17,7 @@ import coop.unisson.charter.CharterSigned;
 import coop.unisson.charter.SignatureInvalidated;
 import coop.unisson.commitment.CommitmentsJudged;
 import coop.unisson.commitment.NominationAnswered;
+import coop.unisson.commitment.NominationReaddressed;
 import coop.unisson.commitment.OwnerNominated;
 import coop.unisson.delivery.DeliveryDue;
 import coop.unisson.delivery.DeliveryRecorded;
@@ -111,6 +112,11 @@ class Reactions {
     @EventListener
     void on(HandedOver fact) {
         teamTasks.getObject().bring(fact.engagement());
+    }
+
+    @EventListener
+    void on(NominationReaddressed fact) {
+        teamTasks.getObject().bring(fact.nomination(), fact.engagement());
     }
 
     @EventListener

@@ -12,9 +12,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.aggregator.ArgumentsAccessor;
 import org.junit.jupiter.params.provider.CsvFileSource;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** The sentences partners really write, against the decision tables as they are written in {@code processes/}. */
@@ -44,6 +46,58 @@ class ReasonsTests extends PromiseTest {
             assertThat(texts().getMessage("declare-commitments.zero", null, Locale.ENGLISH))
                     .isNotEqualTo(texts().getMessage("declare-commitments.zero", null, Locale.FRENCH));
         }
+    }
+
+    /** One working day before 12 November 2027, asked on the 11th: a holiday in France and Belgium, none in Germany. */
+    @ParameterizedTest
+    @CsvSource({"DE, ''", "FR, E09", "BE, E09"})
+    void countsApprovalsByThePartnersOwnCountry(Country country, String expected) {
+        assertThat(late(DaysOff.of(country))).isEqualTo(expected);
+    }
+
+    /** The same in Germany, with approvals that stand still on the 11th. */
+    @Test
+    void countsApprovalsWithoutAPause() {
+        LocalDate eleventh = LocalDate.of(2027, 11, 11);
+        assertThat(late(new DaysOff(Country.DE, List.of(new DaysOff.Freeze(eleventh, eleventh)))))
+                .isEqualTo("E09");
+    }
+
+    private String late(DaysOff off) {
+        Promise promise = new Promise(
+                null,
+                Kind.OWN_CHANNEL,
+                "Une story",
+                "Instagram",
+                "story",
+                1,
+                WhenKind.DATE,
+                LocalDate.of(2027, 11, 12),
+                null,
+                null,
+                null,
+                "Léa",
+                "lea@bobine.example",
+                null,
+                null,
+                Evidence.LINK,
+                "les autres",
+                null);
+        return explicitness
+                .reasons(
+                        new Declaration(0, false, List.of(new Approval("Direction", 1)), List.of(promise)),
+                        new Explicitness.Surroundings(
+                                campaigns.get(campaign),
+                                LocalDate.of(2027, 11, 11),
+                                off,
+                                said -> true,
+                                said -> true,
+                                "other"::equals))
+                .stream()
+                .map(Flaw::code)
+                .filter("E09"::equals)
+                .findFirst()
+                .orElse("");
     }
 
     private static void isSaidInBothLanguages(Flaw flaw) {
