@@ -2,6 +2,7 @@ package coop.unisson;
 
 import coop.unisson.access.AccessService;
 import coop.unisson.access.Quotas;
+import coop.unisson.engagement.FirstStep;
 import coop.unisson.shared.Decisions;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.autoconfigure.validation.ValidationAutoConfiguration;
@@ -51,6 +52,11 @@ public abstract class PreparationTest {
         @Bean
         Decisions writtenTables() {
             return new WrittenTables();
+        }
+
+        @Bean
+        FirstStep firstStep() {
+            return language -> "Faire le point de départ";
         }
     }
 }

@@ -1,6 +1,8 @@
 package coop.unisson.access;
 
+import coop.unisson.shared.Problem;
 import coop.unisson.shared.Sha256;
+import jakarta.servlet.http.HttpServletRequest;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Clock;
@@ -47,6 +49,19 @@ public class Quotas {
             }
         }
         return true;
+    }
+
+    /**
+     * As {@link #use}, for a request from a network address.
+     *
+     * @param what is tried
+     * @param code what is said to whoever tries more
+     * @throws Problem 429 when a limit is reached
+     */
+    public void spend(String what, HttpServletRequest request, String code, Limit... limits) {
+        if (!use(what + " from " + network(request.getRemoteAddr()), limits)) {
+            throw Problem.tooMany(code);
+        }
     }
 
     private boolean use(String hash, Limit limit) {

@@ -104,6 +104,8 @@ class Walls {
                         .requestMatchers(
                                 path("/login"),
                                 path("/l/*"),
+                                path("/password"),
+                                path("/password/forgotten"),
                                 path("/join/**"),
                                 path("/css/**"),
                                 path("/js/**"),

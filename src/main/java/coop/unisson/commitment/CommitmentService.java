@@ -7,13 +7,13 @@ import coop.unisson.engagement.Engagement;
 import coop.unisson.engagement.EngagementId;
 import coop.unisson.engagement.EngagementService;
 import coop.unisson.engagement.Handed;
+import coop.unisson.engagement.HandedOver;
 import coop.unisson.engagement.Standing;
 import coop.unisson.partner.Organisation;
 import coop.unisson.partner.OrganisationId;
 import coop.unisson.partner.PartnerService;
 import coop.unisson.partner.Person;
 import coop.unisson.partner.PersonId;
-import coop.unisson.shared.Country;
 import coop.unisson.shared.Days;
 import coop.unisson.shared.Flaw;
 import coop.unisson.shared.Ids;
@@ -28,6 +28,7 @@ import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +39,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.EventListener;
+import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -120,7 +123,7 @@ public class CommitmentService {
         return new Explicitness.Surroundings(
                 campaigns.get(engagement.campaign()),
                 today,
-                countryOf(id),
+                engagements.daysOff(engagement),
                 true,
                 promise -> known(known, promise)
                         .filter(commitment -> commitment.promise().hasOwnerOf(promise))
@@ -390,6 +393,18 @@ public class CommitmentService {
         events.publishEvent(new NominationAnswered(id, nomination.engagement(), nomination.campaign()));
     }
 
+    /** A partner's yes to what it promises together with another is asked of whoever now does its work. */
+    @EventListener
+    void on(HandedOver fact) {
+        if (fact.what() == Handed.LEAD) {
+            List<Nomination> pending = nominations.askedOf(fact.engagement(), fact.from());
+            pending.forEach(nomination -> nomination.readdress(fact.to()));
+            nominations.flush();
+            pending.forEach(nomination ->
+                    events.publishEvent(new NominationReaddressed(nomination.id(), nomination.engagement())));
+        }
+    }
+
     private void handTo(Nomination nomination, PersonId from) {
         Commitment commitment = get(nomination.commitment());
         Person person = partners.person(nomination.person());
@@ -451,6 +466,25 @@ public class CommitmentService {
     @Transactional(readOnly = true)
     public List<NominationId> unanswered(EngagementId id) {
         return nominations.idsUnanswered(id);
+    }
+
+    /** What somebody said they would keep, whichever partner promised it. */
+    @Transactional(readOnly = true)
+    public List<Commitment> ownedBy(PersonId person, int most) {
+        return commitments.ownedBy(person, Limit.of(most));
+    }
+
+    /** The business keys under which something about these partners' promises may be asked, and whose they are; two statements. */
+    @Transactional(readOnly = true)
+    public Map<String, EngagementId> askedAbout(Collection<EngagementId> ids) {
+        Map<String, EngagementId> asked = new HashMap<>();
+        if (!ids.isEmpty()) {
+            nominations
+                    .idsUnanswered(ids)
+                    .forEach(row -> asked.put(((NominationId) row[0]).value(), (EngagementId) row[1]));
+            commitments.idsOf(ids).forEach(row -> asked.put(((CommitmentId) row[0]).value(), (EngagementId) row[1]));
+        }
+        return asked;
     }
 
     /** Judges a sent list, by the day it was sent: whoever is asked may take their time. An explicit list makes a partner, an explicit zero an observer. */
@@ -560,11 +594,9 @@ public class CommitmentService {
         Commitment commitment = get(id);
         int days = lists.findById(commitment.engagement()).orElseThrow().approvalDays();
         return calendar.minusWorkingDays(
-                commitment.when().readyBy().orElseThrow(), days, countryOf(commitment.engagement()));
-    }
-
-    private Country countryOf(EngagementId id) {
-        return partners.organisation(engagements.get(id).organisation()).country();
+                commitment.when().readyBy().orElseThrow(),
+                days,
+                engagements.daysOff(engagements.get(commitment.engagement())));
     }
 
     /** SHA-256 over {@link Annex} of all a partner promises, so that a signature covers exactly what was promised. */

@@ -1,7 +1,7 @@
 package coop.unisson.commitment;
 
 import coop.unisson.campaign.Campaign;
-import coop.unisson.shared.Country;
+import coop.unisson.shared.DaysOff;
 import coop.unisson.shared.Decisions;
 import coop.unisson.shared.Flaw;
 import coop.unisson.shared.Words;
@@ -69,7 +69,7 @@ class Explicitness {
      * What surrounds a list.
      *
      * @param campaign none where a sentence or record is judged by itself
-     * @param country whose holidays the partner keeps
+     * @param off when the partner does not work
      * @param approvalsAsked whether the partner's approval chain belongs to what is judged
      * @param accepted whether the owner of a promise has said yes
      * @param coAccepted whether the other partner of a promise has said yes
@@ -84,7 +84,7 @@ class Explicitness {
     record Surroundings(
             @Nullable Campaign campaign,
             LocalDate today,
-            Country country,
+            DaysOff off,
             boolean approvalsAsked,
             Predicate<Promise> accepted,
             Predicate<Promise> coAccepted,
@@ -101,7 +101,7 @@ class Explicitness {
             return new Surroundings(
                     null,
                     today,
-                    Country.FR,
+                    DaysOff.HOME,
                     approvalsAsked,
                     promise -> true,
                     promise -> true,
@@ -119,7 +119,7 @@ class Explicitness {
             return new Surroundings(
                     there,
                     today,
-                    country,
+                    off,
                     approvalsAsked,
                     accepted,
                     coAccepted,
@@ -137,7 +137,7 @@ class Explicitness {
             return new Surroundings(
                     campaign,
                     today,
-                    country,
+                    off,
                     approvals,
                     accepted,
                     coAccepted,
@@ -155,7 +155,7 @@ class Explicitness {
             return new Surroundings(
                     campaign,
                     today,
-                    country,
+                    off,
                     approvalsAsked,
                     promise -> promise.id() == null || accepted.test(promise),
                     promise -> promise.id() == null || coAccepted.test(promise),
@@ -294,7 +294,7 @@ class Explicitness {
     private LocalDate latestStart(When when, @Nullable Integer approvalDays, Surroundings around) {
         return when.readyBy()
                 .filter(day -> approvalDays != null)
-                .map(day -> calendar.minusWorkingDays(day, approvalDays == null ? 0 : approvalDays, around.country()))
+                .map(day -> calendar.minusWorkingDays(day, approvalDays == null ? 0 : approvalDays, around.off()))
                 .orElse(around.today());
     }
 

@@ -151,7 +151,7 @@ class Taps {
             return flaw;
         }
         LocalDate day = one.around().today();
-        while (calendar.minusWorkingDays(day, days, one.around().country())
+        while (calendar.minusWorkingDays(day, days, one.around().off())
                 .isBefore(one.around().today())) {
             day = day.plusDays(1);
         }

@@ -115,6 +115,8 @@ class FormPicturesTests extends BrowserTest {
                 "raise-tension",
                 "declare-absence",
                 "end-absence",
+                "declare-freeze",
+                "lift-freeze",
                 "hand-over",
                 "report-initiative",
                 "step-back"
@@ -470,7 +472,22 @@ class FormPicturesTests extends BrowserTest {
                                 "COLLEAGUE"));
                 yield act(partner, form);
             }
-            case "raise-tension", "declare-absence", "hand-over", "report-initiative", "step-back" ->
+            case "lift-freeze" -> {
+                Partner partner = driver.launched(2).partner(0);
+                driver.act(
+                        partner,
+                        partner.lead(),
+                        "declare-freeze",
+                        of(
+                                "from",
+                                driver.today().plusDays(1),
+                                "to",
+                                driver.today().plusDays(14),
+                                "reason",
+                                "Été"));
+                yield act(partner, form);
+            }
+            case "raise-tension", "declare-absence", "declare-freeze", "hand-over", "report-initiative", "step-back" ->
                 act(driver.launched(2).partner(0), form);
             default -> throw new IllegalArgumentException(form);
         };

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import coop.unisson.shared.Country;
+import coop.unisson.shared.DaysOff;
 import coop.unisson.shared.Flaw;
 import coop.unisson.shared.FormCodec;
 import coop.unisson.shared.Messages;
@@ -20,7 +21,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** The sentences partners really write, against the decision tables as they are written in {@code processes/}. */
@@ -107,6 +111,59 @@ class ReasonsTests extends PromiseTest {
         judged.reasons().forEach(ReasonsTests::isSaidInBothLanguages);
     }
 
+    /** One working day before 12 November 2027, asked on the 11th: a holiday in France and Belgium, none in Germany. */
+    @ParameterizedTest
+    @CsvSource({"DE, ''", "FR, E09", "BE, E09"})
+    void countsApprovalsByThePartnersOwnCountry(Country country, String expected) {
+        assertThat(late(DaysOff.of(country))).isEqualTo(expected);
+    }
+
+    /** The same in Germany, with approvals that stand still on the 11th. */
+    @Test
+    void countsApprovalsWithoutAPause() {
+        LocalDate eleventh = LocalDate.of(2027, 11, 11);
+        assertThat(late(new DaysOff(Country.DE, List.of(new DaysOff.Freeze(eleventh, eleventh)))))
+                .isEqualTo("E09");
+    }
+
+    private String late(DaysOff off) {
+        JsonNode document = new YAMLMapper()
+                .valueToTree(Map.of(
+                        "decisionPath",
+                        List.of(Map.of("role", "Direction", "days", 1)),
+                        "commitments",
+                        List.of(Map.of(
+                                "kind", "OWN_CHANNEL",
+                                "what", "Publier une story",
+                                "channel", "Instagram",
+                                "format", "story",
+                                "quantity", 1,
+                                "whenKind", "DATE",
+                                "date", "2027-11-12",
+                                "ownerName", "Léa Martin",
+                                "ownerEmail", "lea@bobine.example",
+                                "evidence", "LINK"))));
+        Explicitness.Surroundings around = new Explicitness.Surroundings(
+                campaigns.get(campaign),
+                LocalDate.of(2027, 11, 11),
+                off,
+                true,
+                promise -> true,
+                promise -> true,
+                "other"::equals,
+                Map.of(),
+                List.of(),
+                "own",
+                (promise, awaited) -> Explicitness.Knot.NONE,
+                null,
+                null);
+        return explicitness.judge(codec.decode(document, Declaration.class), around).reasons().stream()
+                .map(Flaw::code)
+                .filter("E09"::equals)
+                .findFirst()
+                .orElse("");
+    }
+
     private static void isSaidInBothLanguages(Flaw flaw) {
         Messages texts = new Messages("messages/commitment");
         for (String key : List.of(
@@ -123,7 +180,7 @@ class ReasonsTests extends PromiseTest {
         return new Explicitness.Surroundings(
                 campaigns.get(campaign),
                 LocalDate.parse(line.line().path("by").asText("2027-08-10")),
-                Country.FR,
+                DaysOff.of(Country.FR),
                 true,
                 promise -> !yes.equals("false"),
                 promise -> !yes.equals("false"),

@@ -3,10 +3,10 @@ package coop.unisson.access.web;
 import coop.unisson.access.LinkService;
 import coop.unisson.access.LinkSignIn;
 import coop.unisson.access.Quotas;
-import coop.unisson.shared.Problem;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
+import java.util.List;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -38,11 +38,13 @@ class LinkController {
     String open(@PathVariable String token, Model model, HttpServletRequest request, HttpServletResponse response) {
         var linked = links.open(token);
         if (linked.isPresent()) {
+            if (linked.get().choosesPassword()) {
+                return PasswordController.form(token, List.of(), model);
+            }
             signIn.as(linked.get(), request, response);
-            String task = linked.get().task();
-            return "redirect:" + (task == null ? "/mine" : "/tasks/" + task);
+            return "redirect:" + linked.get().path();
         }
-        miss(request);
+        quotas.spend("link", request, "links-too-many", MISSES);
         boolean old = links.wasIssued(token);
         response.setStatus((old ? HttpStatus.GONE : HttpStatus.NOT_FOUND).value());
         model.addAttribute("token", old ? token : null);
@@ -52,18 +54,9 @@ class LinkController {
     /** The answer is the same whether the link was known or not. */
     @PostMapping("/l/{token}")
     String again(@PathVariable String token, Model model, HttpServletRequest request) {
-        miss(request);
+        quotas.spend("link", request, "links-too-many", MISSES);
         links.askAgain(token);
         model.addAttribute("asked", true);
         return "link";
-    }
-
-    /**
-     * @throws Problem 429 from the same address too often
-     */
-    private void miss(HttpServletRequest request) {
-        if (!quotas.use("link from " + Quotas.network(request.getRemoteAddr()), MISSES)) {
-            throw Problem.tooMany("links-too-many");
-        }
     }
 }
