@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import coop.unisson.WrittenTables;
-import coop.unisson.shared.Country;
+import coop.unisson.shared.DaysOff;
 import coop.unisson.shared.Flaw;
 import coop.unisson.shared.FormCodec;
 import coop.unisson.shared.WorkingCalendar;
@@ -133,7 +133,7 @@ class MoreIsNeverVaguerTests {
                         new Explicitness.Surroundings(
                                 null,
                                 LocalDate.of(2027, 8, 10),
-                                Country.FR,
+                                DaysOff.HOME,
                                 true,
                                 written -> true,
                                 written -> true,
