@@ -49,18 +49,21 @@ class LetterPicturesTests extends BrowserTest {
         String task = driver.task(partner.lead(), partner.organisation(), "assess-readiness")
                 .getId();
         Page phone = signIn("fr-FR", 360, "admin@unisson.example", PASSWORD);
+        Page mailbox = visit("fr-FR", 360);
         for (String kind : kinds()) {
             for (String language : List.of("FR", "EN")) {
                 String letter = write(cast, kind, language, task);
                 String picture = "letter-" + kind.toLowerCase(Locale.ROOT) + "-" + language.toLowerCase(Locale.ROOT);
                 phone.navigate(url("/mails/" + letter));
                 look(phone, picture + "-text");
-                phone.setContent(letters.of(outbox.together(outbox.find(letter).orElseThrow()))
-                        .html());
-                look(phone, picture);
+                mailbox.setContent(
+                        letters.of(outbox.together(outbox.find(letter).orElseThrow()))
+                                .html());
+                look(mailbox, picture);
             }
         }
         phone.context().close();
+        mailbox.context().close();
     }
 
     private void look(Page phone, String picture) {
