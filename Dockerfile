@@ -6,7 +6,7 @@ COPY .mvn .mvn
 COPY src src
 COPY processes processes
 COPY forms forms
-RUN --mount=type=cache,target=/root/.m2 mvn -B -ntp -Dmaven.test.skip=true package \
+RUN --mount=type=cache,target=/repository mvn -B -ntp -Dmaven.repo.local=/repository -Dmaven.test.skip=true package \
  && java -Djarmode=tools -jar target/unisson-*.jar extract --layers --destination target/layers --application-filename unisson.jar
 
 FROM eclipse-temurin:17-jre
