@@ -278,6 +278,7 @@
         list.classList.add('u-none');
       });
       row.querySelectorAll('.u-typed').forEach(function (note) { note.remove(); });
+      row.querySelectorAll('details').forEach(function (details) { details.open = false; });
     }
 
     function removable(list, row) {
@@ -333,8 +334,16 @@
         var item = world.document.createElement('li');
         item.className = flaw.severity === 'warn' ? 'u-warn' : 'u-block';
         item.textContent = flaw.message;
+        var act = flaw.suggestion && nextAct(flaw);
+        if (act) {
+          item.append(' ', act);
+        }
         return item;
       }));
+      var folded = flaws.length > 0 && field.closest('details');
+      if (folded) {
+        folded.open = true;
+      }
       list.classList.toggle('u-none', flaws.length === 0);
       var blocked = flaws.some(function (flaw) { return flaw.severity !== 'warn'; });
       field.querySelectorAll('input, select, textarea').forEach(function (input) {
@@ -346,8 +355,72 @@
       });
     }
 
+    /** What to do about a flaw: a tap that does it where the values are known, words otherwise. */
+    function nextAct(flaw) {
+      if (!flaw.fill) {
+        var words = world.document.createElement('span');
+        words.className = 'u-act';
+        words.textContent = flaw.suggestion;
+        return words;
+      }
+      return button('u-tap', flaw.suggestion, function () { fill(flaw.fill, flaw.places || {}); });
+    }
+
+    /** Puts values into their fields, and looks again. A series of days has one input each. */
+    function fill(values, places) {
+      var first = null;
+      Object.keys(values).sort(function (a, b) {
+        // what shows other fields comes first
+        return /Kind$/.test(b) - /Kind$/.test(a);
+      }).forEach(function (path) {
+        var name = nameIn(places, path);
+        var named = Array.from(root.querySelectorAll('[name]')).filter(function (input) { return input.name === name; });
+        var several = named.length > 1 && named[0].type === 'date' ? values[path].split(' ') : null;
+        named.forEach(function (input, i) {
+          if (input.type === 'checkbox' || input.type === 'radio') {
+            input.checked = input.value === values[path];
+          } else {
+            input.value = several ? several[i] || '' : values[path];
+          }
+        });
+        touched.add(name);
+        first = first || named[0];
+        showWhatApplies();
+      });
+      if (first) {
+        var folded = first.closest('details');
+        if (folded) {
+          folded.open = true;
+        }
+        (tickedOf(first) || first).focus();
+      }
+      changed();
+    }
+
+    /** Of several radios the one that is ticked takes the focus. */
+    function tickedOf(input) {
+      return input.type === 'radio' && Array.from(root.querySelectorAll('[name]')).find(function (one) {
+        return one.name === input.name && one.checked;
+      });
+    }
+
+    /** How far the whole has come, in words. */
+    function note(flaws) {
+      var words = flaws.filter(function (flaw) { return flaw.severity === 'note'; }).map(function (flaw) {
+        return flaw.message;
+      }).join(' ');
+      root.querySelectorAll('[data-note]').forEach(function (place) {
+        if (place.textContent !== words) {
+          place.textContent = words;
+        }
+      });
+    }
+
     /** Shows flaws beside their fields; those of fields nobody has left yet only when `all`. */
-    function show(flaws, places, all) {
+    function show(found, places, all) {
+      note(found);
+      var flaws = found.filter(function (flaw) { return flaw.severity !== 'note'; });
+      flaws.forEach(function (flaw) { flaw.places = places; });
       var byField = new Map();
       var nowhere = [];
       flaws.forEach(function (flaw) {
@@ -419,7 +492,7 @@
     }
 
     function blocks(flaws) {
-      return flaws.some(function (flaw) { return flaw.severity !== 'warn'; });
+      return flaws.some(function (flaw) { return flaw.severity === 'block'; });
     }
 
     function notice(message) {

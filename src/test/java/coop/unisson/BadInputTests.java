@@ -379,9 +379,14 @@ class BadInputTests extends IntegrationTest {
     void bytesThatAreNoTextAreRefused() {
         byte[] body = envelope(driver.json(driver.ready())).getBytes(StandardCharsets.ISO_8859_1);
 
-        assertThat(visitor.send("POST", ENGINE + "/task/" + task() + "/submit-form", JSON, body)
-                        .statusCode())
-                .isEqualTo(400);
+        for (byte[] bytes : List.of(body, new byte[] {0, 0, (byte) 0xFF, (byte) 0xFE, 0})) {
+            assertThat(visitor.send("POST", ENGINE + "/task/" + task() + "/submit-form", JSON, bytes)
+                            .statusCode())
+                    .isEqualTo(400);
+            assertThat(visitor.send("POST", "/forms/any/check?taskId=" + task(), JSON, bytes)
+                            .statusCode())
+                    .isEqualTo(400);
+        }
         assertThat(visitor.send("POST", "/tasks/" + task(), FORM, "followUpOwner=%00".getBytes(StandardCharsets.UTF_8))
                         .statusCode())
                 .isBetween(400, 499);
@@ -637,5 +642,52 @@ class BadInputTests extends IntegrationTest {
 
             assertThat(answer.statusCode()).as(answer.body()).isBetween(400, 499);
         }
+    }
+
+    private static final String NONSENSE = """
+            {"missionDue":"+999999999-12-31","seen":[],"clauses":[{"text":{}}],"partners":"x","from":"hier","to":1,"freeze":[],
+             "choice":"SHOUT","sure":"peut-être","words":"\\u0000","until":"2027-02-30","reason":{"a":1}}""";
+
+    /** The acts that stand open: whatever is sent, nothing breaks and nothing is done. */
+    @ParameterizedTest
+    @CsvSource({
+        "move-dates",
+        "revise-charter",
+        "remind-partners",
+        "decide-deadline",
+        "cancel-campaign",
+        "invite-partners",
+        "open-applications"
+    })
+    void theCoordinationsActsAnswerNonsenseKindly(String form) {
+        Driver.Cast chartered = driver.chartered(2);
+        Visitor coordination = as(chartered.coordinator());
+        answersNonsenseKindly(coordination, form, chartered.campaign().value());
+        assertThat(visitor.get("/forms/" + form + "?subject="
+                                + chartered.campaign().value())
+                        .statusCode())
+                .as("a partner has no part in it")
+                .isEqualTo(404);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"declare-freeze", "lift-freeze", "come-back", "step-back", "hand-over"})
+    void aPartnersActsAnswerNonsenseKindly(String form) {
+        answersNonsenseKindly(visitor, form, partner.organisation());
+        assertThat(visitor.get("/acts/" + form + "?subject=" + cast.partner(1).organisation())
+                        .statusCode())
+                .isEqualTo(404);
+    }
+
+    private void answersNonsenseKindly(Visitor who, String form, String subject) {
+        String door = "/forms/" + form + "?subject=" + subject;
+        for (String document : List.of(NONSENSE, "{}", "[]", "\"x\"", "{\"partners\":[null],\"sure\":true}", "{")) {
+            assertThat(who.post(door, document).statusCode()).as(document).isBetween(400, 422);
+            assertThat(who.post(door.replace("?", "/check?"), document).statusCode())
+                    .as(document)
+                    .isIn(200, 400, 404, 409, 422);
+        }
+        assertThat(who.post("/forms/" + form + "?subject=nobody", "{}").statusCode())
+                .isEqualTo(404);
     }
 }

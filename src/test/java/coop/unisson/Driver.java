@@ -289,6 +289,7 @@ public class Driver {
                 entry("ownerName", "Léa"),
                 entry("ownerEmail", partner.leadEmail()),
                 entry("evidence", "LINK"),
+                entry("reach", "UNDER_10000"),
                 entry("visibilityFor", "les autres partenaires")));
     }
 
@@ -411,6 +412,16 @@ public class Driver {
                         posture(),
                         "again",
                         "CONTINUE"));
+    }
+
+    /** The coordinator writes what came of it, and the campaign closes. */
+    public void close(Cast cast) {
+        complete(
+                cast.coordinator(),
+                cast.campaign().value(),
+                "write-synthesis",
+                of("summary", "Tenu.", "lessons", "Plus tôt.", "resultUnknown", true));
+        runJobs();
     }
 
     private static String posture() {
@@ -704,6 +715,10 @@ public class Driver {
 
     public void submit(Task task, String person, Object submission) {
         door.submit(task.getId(), person, json(submission));
+    }
+
+    public FormDoor door() {
+        return door;
     }
 
     public PartnerService partners() {

@@ -70,7 +70,7 @@ class MailKilledTests extends IntegrationTest {
         jdbc.update("delete from mail");
         SERVER.purgeEmailFromAllMailboxes();
         for (int i = 0; i < LETTERS; i++) {
-            write(cast, i % 2 == 0 ? "SILENT" : "RECALL");
+            write(cast, i % 2 == 0 ? "SILENT" : "TODAY");
         }
 
         Random random = new Random(20_271_013);
@@ -91,7 +91,7 @@ class MailKilledTests extends IntegrationTest {
         }
 
         assertThat(count("state in ('SENT', 'UNCERTAIN')")).isEqualTo(LETTERS);
-        assertThat(count("state = 'UNCERTAIN' and kind <> 'RECALL'"))
+        assertThat(count("state = 'UNCERTAIN' and kind <> 'TODAY'"))
                 .as("what must arrive goes again")
                 .isZero();
         Map<String, List<String>> received = Stream.of(SERVER.getReceivedMessages())
@@ -111,8 +111,8 @@ class MailKilledTests extends IntegrationTest {
                             .as("every copy bears one name")
                             .hasSize(1);
                 }
-                case "RECALL SENT" -> assertThat(copies).as(email).hasSize(1);
-                case "RECALL UNCERTAIN" -> assertThat(copies).as(email).hasSizeLessThan(2);
+                case "TODAY SENT" -> assertThat(copies).as(email).hasSize(1);
+                case "TODAY UNCERTAIN" -> assertThat(copies).as(email).hasSizeLessThan(2);
                 default -> throw new AssertionError(kind);
             }
         });

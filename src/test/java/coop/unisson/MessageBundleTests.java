@@ -50,6 +50,10 @@ class MessageBundleTests {
             "raise-tension",
             "declare-absence",
             "end-absence",
+            "declare-freeze",
+            "lift-freeze",
+            "come-back",
+            "remind-partners",
             "hand-over",
             "report-initiative");
 

@@ -36,17 +36,23 @@ final class OtherNode implements AutoCloseable {
     }
 
     static OtherNode with(String... settings) {
+        return start(List.of("-cp", System.getProperty("java.class.path"), Unisson.class.getName()), settings);
+    }
+
+    /** As it runs in production. */
+    static OtherNode packaged(Path jar, String... settings) {
+        return start(List.of("-jar", jar.toString()), settings);
+    }
+
+    private static OtherNode start(List<String> program, String... settings) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx512m",
                 "-XX:TieredStopAtLevel=1",
                 "-Dfile.encoding=UTF-8",
-                "-Dstdout.encoding=UTF-8",
-                "-cp",
-                System.getProperty("java.class.path"),
-                Unisson.class.getName(),
-                "--server.port=0",
-                "--server.address=127.0.0.1"));
+                "-Dstdout.encoding=UTF-8"));
+        command.addAll(program);
+        command.addAll(List.of("--server.port=0", "--server.address=127.0.0.1"));
         if (Stream.of(settings).noneMatch(setting -> setting.startsWith(JOBS))) {
             command.add(JOBS + "false");
         }

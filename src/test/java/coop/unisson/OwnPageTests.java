@@ -62,14 +62,23 @@ class OwnPageTests extends IntegrationTest {
         Visitor visitor = visitor(own);
         assertThat(acts(mine(visitor)))
                 .containsExactly(
-                        "Revoir ma réponse à la mission", "Déclarer une absence", "Passer le relais", "Se retirer");
+                        "Revoir ma réponse à la mission",
+                        "Déclarer une absence",
+                        "Annoncer une pause",
+                        "Passer le relais",
+                        "Se retirer");
 
         assertThat(post(visitor, "align-mission", own, fields(driver.aligned())).statusCode())
                 .isEqualTo(302);
         assertThat(engagements.get(new EngagementId(own.organisation())).isAligned())
                 .isTrue();
         assertThat(acts(mine(visitor)))
-                .containsExactly("Dire que ça coince", "Déclarer une absence", "Passer le relais", "Se retirer");
+                .containsExactly(
+                        "Dire que ça coince",
+                        "Déclarer une absence",
+                        "Annoncer une pause",
+                        "Passer le relais",
+                        "Se retirer");
     }
 
     @Test
@@ -116,9 +125,10 @@ class OwnPageTests extends IntegrationTest {
                         "Dire que ça coince",
                         "Mettre fin à une absence",
                         "Déclarer une absence",
+                        "Annoncer une pause",
                         "Passer le relais",
                         "Se retirer");
-        assertThat(page.select(".u-acts span").eachText()).hasSize(6).allMatch(about -> about.endsWith("."));
+        assertThat(page.select(".u-acts span").eachText()).hasSize(7).allMatch(about -> about.endsWith("."));
         assertThat(page.text()).contains("Léa 0, du", "Dominique 0 prend le relais");
     }
 
@@ -184,6 +194,10 @@ class OwnPageTests extends IntegrationTest {
             declare-absence   | from=2020-01-01 & to=2020-01-02 & deputy=COLLEAGUE              | Ce jour est passé
             declare-absence   | deputy=COLLEAGUE                                                | À remplir
             declare-absence   | from=2999-01-01 & to=2999-01-02                                 | À remplir
+            declare-freeze    | from=2020-01-01 & to=2020-01-02                                 | Ce jour est passé
+            declare-freeze    | from=2999-01-01 & to=2999-01-02                                 | Au-delà de 18 mois
+            declare-freeze    | from=+999999999-12-31 & to=-999999999-01-01                     | date complète
+            declare-freeze    | to=2999-01-02                                                   | À remplir
             hand-over         | what=LEAD                                                       | À remplir
             hand-over         | whom=COLLEAGUE                                                  | au moins un
             hand-over         | what=LEAD & whom=SOMEBODY_ELSE & name=Noé & email=noe           | adresse e-mail
@@ -208,7 +222,16 @@ class OwnPageTests extends IntegrationTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"raise-tension", "declare-absence", "end-absence", "hand-over", "report-initiative"})
+    @ValueSource(
+            strings = {
+                "raise-tension",
+                "declare-absence",
+                "end-absence",
+                "declare-freeze",
+                "lift-freeze",
+                "hand-over",
+                "report-initiative"
+            })
     void keepsEachActToThePartnersOwnPeople(String form) {
         Cast cast = driver.launched(2);
         Visitor other = visitor(cast.partner(1));

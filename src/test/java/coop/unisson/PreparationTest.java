@@ -1,12 +1,9 @@
 package coop.unisson;
 
 import coop.unisson.access.AccessService;
+import coop.unisson.access.Quotas;
+import coop.unisson.engagement.FirstStep;
 import coop.unisson.shared.Decisions;
-import java.io.InputStream;
-import java.util.List;
-import java.util.Map;
-import org.camunda.bpm.dmn.engine.DmnEngine;
-import org.camunda.bpm.dmn.engine.DmnEngineConfiguration;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.autoconfigure.validation.ValidationAutoConfiguration;
 import org.springframework.boot.test.autoconfigure.jdbc.AutoConfigureTestDatabase;
@@ -32,7 +29,7 @@ import org.springframework.test.context.event.RecordApplicationEvents;
         })
 @AutoConfigureTestDatabase(replace = AutoConfigureTestDatabase.Replace.NONE)
 @ImportAutoConfiguration(ValidationAutoConfiguration.class)
-@Import(PreparationTest.Rooms.class)
+@Import({PreparationTest.Rooms.class, Quotas.class})
 @ActiveProfiles("test")
 @RecordApplicationEvents
 public abstract class PreparationTest {
@@ -54,15 +51,12 @@ public abstract class PreparationTest {
 
         @Bean
         Decisions writtenTables() {
-            DmnEngine engine =
-                    DmnEngineConfiguration.createDefaultDmnEngineConfiguration().buildEngine();
-            return (decision, inputs) -> answers(engine, decision, inputs);
+            return new WrittenTables();
         }
 
-        private static List<Map<String, Object>> answers(
-                DmnEngine engine, String decision, Map<String, Object> inputs) {
-            InputStream table = PreparationTest.class.getResourceAsStream("/processes/" + decision + ".dmn");
-            return engine.evaluateDecisionTable(decision, table, inputs).getResultList();
+        @Bean
+        FirstStep firstStep() {
+            return language -> "Faire le point de départ";
         }
     }
 }

@@ -27,15 +27,22 @@ public class Visitor {
     public static final String JSON = "application/json";
     public static final String FORM = "application/x-www-form-urlencoded";
 
-    private final HttpClient client = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .build();
+    private final HttpClient client;
     private final String server;
     private final Map<String, String> cookies = new TreeMap<>();
     private final Map<String, String> headers = new LinkedHashMap<>();
 
     public Visitor(int port) {
+        this(
+                port,
+                HttpClient.newBuilder()
+                        .version(HttpClient.Version.HTTP_1_1)
+                        .followRedirects(HttpClient.Redirect.NEVER)
+                        .build());
+    }
+
+    private Visitor(int port, HttpClient client) {
+        this.client = client;
         this.server = "http://127.0.0.1:" + port;
         headers.put("Accept-Language", "fr");
     }
@@ -63,6 +70,11 @@ public class Visitor {
 
     public Visitor with(String header, String value) {
         headers.put(header, value);
+        return this;
+    }
+
+    public Visitor with(Map<String, String> more) {
+        headers.putAll(more);
         return this;
     }
 
@@ -107,7 +119,7 @@ public class Visitor {
         if (type != null) {
             request.header("Content-Type", type);
         }
-        if (!cookies.isEmpty()) {
+        if (!cookies.isEmpty() && !headers.containsKey("Cookie")) {
             request.header(
                     "Cookie",
                     cookies.entrySet().stream()
@@ -136,7 +148,7 @@ public class Visitor {
 
     /** The same person in another window. */
     public Visitor twin() {
-        Visitor twin = new Visitor(URI.create(server).getPort());
+        Visitor twin = new Visitor(URI.create(server).getPort(), client);
         twin.cookies.putAll(cookies);
         return twin;
     }

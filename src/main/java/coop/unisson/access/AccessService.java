@@ -3,7 +3,9 @@ package coop.unisson.access;
 import coop.unisson.partner.PersonEnrolled;
 import coop.unisson.partner.PersonId;
 import coop.unisson.shared.Problem;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.User;
@@ -43,6 +45,12 @@ public class AccessService {
         return SecurityContextHolder.getContext().getAuthentication() instanceof LinkAuthentication;
     }
 
+    /** Whether the person here may open a task of theirs: by a link, only the one it was sent for. */
+    public boolean opens(String task) {
+        return !(SecurityContextHolder.getContext().getAuthentication() instanceof LinkAuthentication link)
+                || link.opens(task);
+    }
+
     /** Whether the person signed in has a role. */
     public boolean has(Role role) {
         var authentication = SecurityContextHolder.getContext().getAuthentication();
@@ -53,12 +61,17 @@ public class AccessService {
 
     /** The roles of anybody. */
     public List<Role> roles(PersonId person) {
-        List<String> groups = identities.getObject().createGroupQuery().groupMember(person.value()).list().stream()
+        Role[] all = Role.values();
+        List<String> groups = new ArrayList<>();
+        asSystem(identity -> identity
+                .createGroupQuery()
+                .groupMember(person.value())
+                .groupIdIn(Stream.of(all).map(Role::group).toArray(String[]::new))
+                .listPage(0, all.length)
+                .stream()
                 .map(Group::getId)
-                .toList();
-        return List.of(Role.values()).stream()
-                .filter(role -> groups.contains(role.group()))
-                .toList();
+                .forEach(groups::add));
+        return Stream.of(all).filter(role -> groups.contains(role.group())).toList();
     }
 
     /** Gives a person a role; giving it again changes nothing. */
@@ -75,17 +88,33 @@ public class AccessService {
         });
     }
 
+    /** Takes a role from a person; taking it again changes nothing. */
+    @Transactional
+    void revoke(PersonId person, Role role) {
+        asSystem(identity -> identity.deleteMembership(person.value(), role.group()));
+    }
+
     @Transactional
     public void password(PersonId person, String password) {
         asSystem(identity -> {
             User user = identity.createUserQuery().userId(person.value()).singleResult();
             user.setPassword(password);
             identity.saveUser(user);
+            // whoever could not remember it has often tried too often
+            identity.unlockUser(person.value());
         });
     }
 
+    /** Most people never choose one; the engine's own check fails for them. */
     boolean passwordMatches(PersonId person, String password) {
-        return identities.getObject().checkPassword(person.value(), password);
+        IdentityService identity = identities.getObject();
+        User user = identity.createUserQuery().userId(person.value()).singleResult();
+        return user != null && user.getPassword() != null && identity.checkPassword(person.value(), password);
+    }
+
+    /** Whether somebody is still known here, and may sign in. */
+    boolean knows(PersonId person) {
+        return identities.getObject().createUserQuery().userId(person.value()).count() > 0;
     }
 
     boolean anyAdministrator() {

@@ -24,16 +24,24 @@ public class LinkService {
 
     static final Duration LIFE = Duration.ofDays(21);
 
+    /** How long a link lasts that lets somebody choose a password. */
+    static final Duration PASSWORD_LIFE = Duration.ofHours(1);
+
+    /** The landing of a link that lets its reader choose a password, once, and signs nobody in. */
+    private static final String PASSWORD = "password";
+
     private static final int BYTES = 32;
     private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9_-]{43}");
 
     private final PersonLinks links;
+    private final AccessService access;
     private final ApplicationEventPublisher events;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
 
-    LinkService(PersonLinks links, ApplicationEventPublisher events, Clock clock) {
+    LinkService(PersonLinks links, AccessService access, ApplicationEventPublisher events, Clock clock) {
         this.links = links;
+        this.access = access;
         this.events = events;
         this.clock = clock;
     }
@@ -45,18 +53,50 @@ public class LinkService {
      * @return its path on this server; it cannot be read again
      */
     public String issue(PersonId person, @Nullable String task) {
+        return issue(person, task, null, LIFE);
+    }
+
+    /**
+     * Makes a link that leads to one act.
+     *
+     * @param landing its path on this server
+     */
+    public String issueTo(PersonId person, String landing) {
+        return issue(person, null, landing, LIFE);
+    }
+
+    /** Makes a link by which a person may choose a password, once, within {@link #PASSWORD_LIFE}. */
+    public String issueForPassword(PersonId person) {
+        return issue(person, null, PASSWORD, PASSWORD_LIFE);
+    }
+
+    private String issue(PersonId person, @Nullable String task, @Nullable String landing, Duration life) {
         byte[] secret = new byte[BYTES];
         random.nextBytes(secret);
         String token = Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
         Instant now = clock.instant();
-        links.save(new PersonLink(Sha256.of(token), person, task, now, now.plus(LIFE)));
+        links.save(new PersonLink(Sha256.of(token), person, task, landing, now, now.plus(life)));
         return "/l/" + token;
     }
 
-    /** Whom a token stands for while it lasts; empty for one never issued or too old. */
+    /** Whose password a token lets choose; it can no longer, from now on. Empty for any other token. */
+    public Optional<PersonId> redeemForPassword(String token) {
+        return known(token)
+                .filter(link -> !link.expired(clock.instant()) && forPassword(link))
+                .filter(link -> links.redeem(Sha256.of(token)) == 1)
+                .map(PersonLink::person);
+    }
+
+    private static boolean forPassword(PersonLink link) {
+        return link.landing().filter(PASSWORD::equals).isPresent();
+    }
+
+    /** Whom a token stands for while it lasts; empty for one never issued, too old, or of somebody who was removed. */
     @Transactional(readOnly = true)
     public Optional<LinkedPerson> open(String token) {
-        return known(token).filter(link -> !link.expired(clock.instant())).map(LinkedPerson::of);
+        return known(token)
+                .filter(link -> !link.expired(clock.instant()) && access.knows(link.person()))
+                .map(LinkedPerson::of);
     }
 
     /** Whether a token was issued once, be it too old by now. */
@@ -69,18 +109,46 @@ public class LinkService {
     public void askAgain(String token) {
         known(token)
                 .ifPresent(link -> events.publishEvent(
-                        new LinkWanted(link.person(), link.task().orElse(null))));
+                        forPassword(link)
+                                ? new PasswordWanted(link.person())
+                                : new LinkWanted(link.person(), link.task().orElse(null))));
+    }
+
+    /** Sends a person a link to a task of theirs, by mail and nowhere else: the link they came by may have been forwarded. */
+    public void send(PersonId person, String task) {
+        events.publishEvent(new LinkWanted(person, task));
     }
 
     private Optional<PersonLink> known(String token) {
         return TOKEN.matcher(token).matches() ? links.findById(Sha256.of(token)) : Optional.empty();
     }
 
-    /** The bearer of a link. */
-    public record LinkedPerson(PersonId person, @Nullable String task) {
+    /**
+     * The bearer of a link.
+     *
+     * @param landing where it leads on this server, when that is neither a task nor the person's page
+     */
+    public record LinkedPerson(
+            PersonId person,
+            @Nullable String task,
+            @Nullable String landing) {
 
         private static LinkedPerson of(PersonLink link) {
-            return new LinkedPerson(link.person(), link.task().orElse(null));
+            return new LinkedPerson(
+                    link.person(), link.task().orElse(null), link.landing().orElse(null));
+        }
+
+        /** Whether it is good for choosing a password, and for nothing else. */
+        public boolean choosesPassword() {
+            return PASSWORD.equals(landing);
+        }
+
+        /** The page it opens. */
+        public String path() {
+            if (landing != null) {
+                return landing;
+            }
+            return task == null ? "/mine" : "/tasks/" + task;
         }
     }
 }

@@ -26,16 +26,25 @@ class PersonLink {
     @Column(name = "task_id")
     private @Nullable String task;
 
+    private @Nullable String landing;
+
     @Column(name = "created_at")
     private Instant createdAt;
 
     @Column(name = "expires_at")
     private Instant expiresAt;
 
-    PersonLink(String hash, PersonId person, @Nullable String task, Instant createdAt, Instant expiresAt) {
+    PersonLink(
+            String hash,
+            PersonId person,
+            @Nullable String task,
+            @Nullable String landing,
+            Instant createdAt,
+            Instant expiresAt) {
         this.hash = hash;
         this.person = person;
         this.task = task;
+        this.landing = landing;
         this.createdAt = createdAt;
         this.expiresAt = expiresAt;
     }
@@ -50,6 +59,11 @@ class PersonLink {
     /** The one task it opens; empty for the person's page alone. */
     Optional<String> task() {
         return Optional.ofNullable(task);
+    }
+
+    /** Where it leads, when that is neither a task nor the person's page. */
+    Optional<String> landing() {
+        return Optional.ofNullable(landing);
     }
 
     boolean expired(Instant now) {

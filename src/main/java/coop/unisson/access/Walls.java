@@ -1,30 +1,39 @@
 package coop.unisson.access;
 
 import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Map;
 import org.camunda.bpm.engine.rest.security.auth.ProcessEngineAuthenticationFilter;
 import org.camunda.bpm.spring.boot.starter.property.CamundaBpmProperties;
 import org.camunda.bpm.webapp.impl.security.auth.ContainerBasedAuthenticationFilter;
 import org.camunda.bpm.webapp.impl.security.filter.CsrfPreventionFilter;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.security.SecurityProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.authentication.AnonymousAuthenticationToken;
+import org.springframework.security.authentication.LockedException;
 import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.core.Authentication;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.AuthenticationFailureHandler;
+import org.springframework.security.web.authentication.ExceptionMappingAuthenticationFailureHandler;
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
-import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.csrf.CsrfTokenRequestAttributeHandler;
-import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
@@ -41,11 +50,12 @@ class Walls {
     @Bean
     @Order(1)
     SecurityFilterChain wallForTools(HttpSecurity http) throws Exception {
-        return http.securityMatcher(path("/engine-rest/**"))
+        return http.securityMatcher(new OrRequestMatcher(path("/engine-rest/**"), Walls::isToolAtTheApi))
                 .csrf(csrf -> csrf.disable())
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .requestCache(cache -> cache.disable())
-                .httpBasic(basic -> basic.authenticationEntryPoint(new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED)))
+                .headers(new ProtectiveHeaders())
+                .httpBasic(basic -> basic.authenticationEntryPoint(Walls::refuseTool))
                 .exceptionHandling(
                         refusal -> refusal.authenticationEntryPoint(new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED)))
                 .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
@@ -54,22 +64,27 @@ class Walls {
 
     @Bean
     @Order(2)
-    SecurityFilterChain wallForPeople(HttpSecurity http) throws Exception {
-        CookieCsrfTokenRepository tokens = CookieCsrfTokenRepository.withHttpOnlyFalse();
-        tokens.setCookieName("UNISSON-CSRF");
-        tokens.setHeaderName("X-UNISSON-CSRF");
-        tokens.setCookiePath("/");
+    SecurityFilterChain wallForPeople(
+            HttpSecurity http, ElsewhereSignIn elsewhere, ObjectProvider<ClientRegistrationRepository> providers)
+            throws Exception {
+        if (providers.getIfAvailable() != null) {
+            http.oauth2Login(login -> login.loginPage("/login")
+                    .userInfoEndpoint(account -> account.oidcUserService(elsewhere))
+                    .authorizedClientRepository(new ForgottenTokens())
+                    .successHandler(elsewhere)
+                    .failureHandler(elsewhere));
+        }
+        CsrfCookie tokens = new CsrfCookie();
         return http.csrf(csrf -> csrf.csrfTokenRepository(tokens)
                         .csrfTokenRequestHandler(new CsrfTokenRequestAttributeHandler())
                         .ignoringRequestMatchers(path("/camunda/**")))
-                .addFilterAfter(new CsrfCookie(), CsrfFilter.class)
-                .headers(headers -> headers.frameOptions(frames -> frames.sameOrigin())
-                        // secrets in addresses never leave this server
-                        .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN)))
+                .addFilterAfter(tokens, CsrfFilter.class)
+                .headers(new ProtectiveHeaders())
                 .formLogin(login -> login.loginPage("/login")
                         .usernameParameter("email")
                         .passwordParameter("password")
                         .defaultSuccessUrl("/")
+                        .failureHandler(failed())
                         .permitAll())
                 .logout(logout -> logout.logoutRequestMatcher(new OrRequestMatcher(
                                 PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.POST, "/logout"),
@@ -89,16 +104,19 @@ class Walls {
                         .requestMatchers(
                                 path("/login"),
                                 path("/l/*"),
+                                path("/password"),
+                                path("/password/forgotten"),
                                 path("/join/**"),
-                                path("/error"),
                                 path("/css/**"),
                                 path("/js/**"),
                                 path("/webjars/**"),
-                                path("/favicon.svg"))
+                                path("/favicon.svg"),
+                                path("/v3/api-docs"))
                         .permitAll()
-                        .requestMatchers(path("/actuator/health"))
+                        .requestMatchers(path("/actuator/health/**"))
                         .permitAll()
-                        .requestMatchers(path("/actuator/**"))
+                        // the page of an error is no page to ask for
+                        .requestMatchers(path("/actuator/**"), path("/error"))
                         .denyAll()
                         // CVE-2026-77226: the set-up page is open while nobody is an administrator
                         .requestMatchers(path("/camunda/api/admin/setup/**"), path("/camunda/app/admin/*/setup/**"))
@@ -106,6 +124,8 @@ class Walls {
                         // there is one sign-in, and it is ours
                         .requestMatchers(path("/camunda/api/admin/auth/user/*/login/**"))
                         .denyAll()
+                        .requestMatchers(path("/camunda/api/admin/plugin/**"))
+                        .hasAuthority(Role.ADMINISTRATOR.group())
                         .requestMatchers(path("/camunda/api/cockpit/**"))
                         .hasAnyAuthority(STAFF)
                         // a link opens one form and its person's page, and none of the engine's applications
@@ -123,6 +143,14 @@ class Walls {
                         .authenticated())
                 .httpBasic(basic -> basic.disable())
                 .build();
+    }
+
+    /** The check of promises answers tools too, where they bring their credentials along. */
+    private static boolean isToolAtTheApi(HttpServletRequest request) {
+        String credentials = request.getHeader(HttpHeaders.AUTHORIZATION);
+        return credentials != null
+                && credentials.regionMatches(true, 0, "Basic ", 0, "Basic ".length())
+                && path("/api/commitments/check").matches(request);
     }
 
     @Bean
@@ -155,6 +183,27 @@ class Walls {
         filter.setAsyncSupported(true);
         filter.setOrder(SecurityProperties.DEFAULT_FILTER_ORDER + 1);
         return filter;
+    }
+
+    @Bean
+    FilterRegistrationBean<SecureCookies> cookiesStayBehindTls() {
+        var filter = new FilterRegistrationBean<>(new SecureCookies());
+        filter.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        return filter;
+    }
+
+    /** Who guesses is told to wait, in the same words whether or not there is such an account. */
+    private static AuthenticationFailureHandler failed() {
+        var failed = new ExceptionMappingAuthenticationFailureHandler();
+        failed.setDefaultFailureUrl("/login?error");
+        failed.setExceptionMappings(Map.of(LockedException.class.getName(), "/login?wait"));
+        return failed;
+    }
+
+    private static void refuseTool(
+            HttpServletRequest request, HttpServletResponse response, AuthenticationException why) {
+        response.setStatus(
+                (why instanceof LockedException ? HttpStatus.TOO_MANY_REQUESTS : HttpStatus.UNAUTHORIZED).value());
     }
 
     private static AuthorizationDecision decision(boolean granted) {

@@ -46,6 +46,12 @@ public record CampaignLine(
         return coordinators.contains(by) && !stage.isOver();
     }
 
+    /** Whether this person may remind those its gates wait for. */
+    public boolean remindable(PersonId by) {
+        return coordinators.contains(by)
+                && shut.stream().anyMatch(report -> !report.waitedFor().isEmpty());
+    }
+
     /** Whether partners may still join, asked by this person. */
     public boolean invitable(PersonId by) {
         return coordinators.contains(by) && stage.takesPartners();

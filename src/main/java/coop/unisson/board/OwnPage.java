@@ -16,11 +16,13 @@ import coop.unisson.delivery.Tension;
 import coop.unisson.engagement.Engagement;
 import coop.unisson.engagement.EngagementId;
 import coop.unisson.engagement.EngagementService;
+import coop.unisson.engagement.Freeze;
 import coop.unisson.partner.Organisation;
 import coop.unisson.partner.OrganisationId;
 import coop.unisson.partner.PartnerService;
 import coop.unisson.partner.PersonId;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -85,6 +87,7 @@ public class OwnPage {
      * @param tensions what clashes or clashed, the latest first
      * @param initiatives what was done beyond the list
      * @param away who is away, now or soon, and who stands in
+     * @param freezes when its approvals stand still, now or soon
      * @param colleagues what waits for the others of the team and may be taken over
      * @param acts the forms that stand open to this person
      */
@@ -101,6 +104,7 @@ public class OwnPage {
             List<Tension> tensions,
             List<Initiative> initiatives,
             List<Away> away,
+            List<Freeze> freezes,
             List<Colleagues> colleagues,
             List<String> acts) {}
 
@@ -121,13 +125,18 @@ public class OwnPage {
     public Page of(PersonId person) {
         List<OpenTasks.OpenTask> open = tasks.of(person);
         List<Engagement> own = engagements.of(person, LATEST);
-        Set<CampaignId> ids = Stream.concat(
+        Map<EngagementId, List<Commitment>> kept = keptFor(person, own);
+        List<Engagement> others = kept.keySet().stream().map(engagements::get).toList();
+        Set<CampaignId> ids = Stream.of(
                         open.stream().map(OpenTasks.OpenTask::campaign),
-                        own.stream().map(Engagement::campaign))
+                        own.stream().map(Engagement::campaign),
+                        others.stream().map(Engagement::campaign))
+                .flatMap(campaigns -> campaigns)
                 .collect(Collectors.toSet());
         Map<CampaignId, Campaign> known = campaigns.get(ids);
-        Map<OrganisationId, Organisation> names = partners.organisations(
-                own.stream().map(Engagement::organisation).toList());
+        Map<OrganisationId, Organisation> names = partners.organisations(Stream.concat(own.stream(), others.stream())
+                .map(Engagement::organisation)
+                .toList());
         return new Page(
                 open.stream()
                         .map(task -> new Waiting(
@@ -138,14 +147,62 @@ public class OwnPage {
                                         .title(),
                                 task.due()))
                         .toList(),
-                own.stream()
-                        .map(engagement -> part(
-                                engagement,
-                                Objects.requireNonNull(known.get(engagement.campaign())),
-                                Objects.requireNonNull(names.get(engagement.organisation()))
-                                        .name(),
-                                person))
+                Stream.concat(
+                                own.stream()
+                                        .map(engagement -> part(
+                                                engagement,
+                                                Objects.requireNonNull(known.get(engagement.campaign())),
+                                                Objects.requireNonNull(names.get(engagement.organisation()))
+                                                        .name(),
+                                                person)),
+                                others.stream()
+                                        .map(engagement -> share(
+                                                engagement,
+                                                Objects.requireNonNull(known.get(engagement.campaign())),
+                                                Objects.requireNonNull(names.get(engagement.organisation()))
+                                                        .name(),
+                                                kept.getOrDefault(engagement.id(), List.of()))))
                         .toList());
+    }
+
+    /** What somebody keeps for partners they do not speak for, by partner. */
+    private Map<EngagementId, List<Commitment>> keptFor(PersonId person, List<Engagement> own) {
+        Set<EngagementId> spokenFor = own.stream().map(Engagement::id).collect(Collectors.toSet());
+        return commitments.ownedBy(person, LATEST).stream()
+                .filter(commitment -> !spokenFor.contains(commitment.engagement()))
+                .collect(Collectors.groupingBy(Commitment::engagement, LinkedHashMap::new, Collectors.toList()));
+    }
+
+    /** For whoever keeps some of a partner's promises and does not speak for it: these and the dates, nothing else of its. */
+    private Part share(Engagement engagement, Campaign campaign, String organisation, List<Commitment> kept) {
+        return new Part(
+                engagement.id(),
+                engagement,
+                campaign,
+                organisation,
+                campaign.deadline(campaign.stage()).orElse(null),
+                null,
+                promised(engagement.id(), kept),
+                false,
+                false,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of());
+    }
+
+    private List<Promised> promised(EngagementId id, List<Commitment> promises) {
+        Map<CommitmentId, Delivery> under =
+                deliveries.of(id).stream().collect(Collectors.toMap(Delivery::id, Function.identity()));
+        return promises.stream()
+                .map(commitment -> new Promised(
+                        commitment,
+                        Optional.ofNullable(under.get(commitment.id()))
+                                .flatMap(Delivery::outcome)
+                                .orElse(null)))
+                .toList();
     }
 
     private String name(PersonId person) {
@@ -153,8 +210,6 @@ public class OwnPage {
     }
 
     private Part part(Engagement engagement, Campaign campaign, String organisation, PersonId person) {
-        Map<CommitmentId, Delivery> under =
-                deliveries.of(engagement.id()).stream().collect(Collectors.toMap(Delivery::id, Function.identity()));
         return new Part(
                 engagement.id(),
                 engagement,
@@ -162,13 +217,7 @@ public class OwnPage {
                 organisation,
                 campaign.deadline(campaign.stage()).orElse(null),
                 engagement.hasLeft() ? null : charters.lapsedOn(engagement.id()).orElse(null),
-                commitments.of(engagement.id()).stream()
-                        .map(commitment -> new Promised(
-                                commitment,
-                                Optional.ofNullable(under.get(commitment.id()))
-                                        .flatMap(Delivery::outcome)
-                                        .orElse(null)))
-                        .toList(),
+                promised(engagement.id(), commitments.of(engagement.id())),
                 charters.inForce(campaign.id()).isPresent(),
                 campaign.stage() == Stage.CLOSED,
                 deliveries.tensions(engagement.id()),
@@ -177,6 +226,7 @@ public class OwnPage {
                         .map(absence -> new Away(
                                 name(absence.person()), name(absence.deputy()), absence.firstDay(), absence.lastDay()))
                         .toList(),
+                engagements.freezesAhead(engagement),
                 engagement.hasLeft() || !engagements.speaksFor(engagement, person)
                         ? List.of()
                         : tasks.ofColleagues(engagement.id(), person).stream()

@@ -217,7 +217,7 @@ public class CampaignService {
      *
      * @throws Problem 409 when it is over already
      */
-    void cancel(CampaignId id, String reason, PersonId by) {
+    public void cancel(CampaignId id, String reason, PersonId by) {
         Campaign campaign = lock(id);
         if (campaign.isOver()) {
             throw Problem.conflict("campaign-over");

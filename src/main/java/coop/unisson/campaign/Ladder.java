@@ -2,6 +2,7 @@ package coop.unisson.campaign;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import coop.unisson.shared.DaysOff;
 import coop.unisson.shared.Decisions;
 import coop.unisson.shared.WorkingCalendar;
 import java.time.Duration;
@@ -48,36 +49,37 @@ public class Ladder {
     /** How far something is from its day and from its asking, in working days. */
     private record Distance(int left, int asked) {}
 
-    private record Step(LocalDate asked, LocalDate due, LocalDate today) {}
+    private record Step(LocalDate asked, LocalDate due, LocalDate today, DaysOff off) {}
 
     /**
      * The rung reached on a day.
      *
      * @param asked the day it was asked
      * @param due the last day on which it is on time; on a day of rest the working day before counts
+     * @param off when those who are asked do not work: nobody hears of anything then
      * @return empty when nobody hears of it that day
      */
-    public Optional<Rung> rung(LocalDate asked, LocalDate due, LocalDate today) {
-        if (!calendar.isWorkingDay(today)) {
+    public Optional<Rung> rung(LocalDate asked, LocalDate due, LocalDate today, DaysOff off) {
+        if (!calendar.isWorkingDay(today, off)) {
             return Optional.empty();
         }
-        return Optional.ofNullable(
-                table.get(DECISION, this::read).get(new Distance(workingDays(today, due), age(asked, today))));
+        return Optional.ofNullable(table.get(DECISION, this::read)
+                .get(new Distance(workingDays(today, due, off), age(asked, today, off))));
     }
 
     /** The next day on which somebody hears of it by itself; empty when the ladder has been climbed. */
-    public Optional<LocalDate> next(LocalDate asked, LocalDate due, LocalDate today) {
-        return steps.get(new Step(asked, due, today), this::seek);
+    public Optional<LocalDate> next(LocalDate asked, LocalDate due, LocalDate today, DaysOff off) {
+        return steps.get(new Step(asked, due, today, off), this::seek);
     }
 
     private Optional<LocalDate> seek(Step step) {
         LocalDate asked = step.asked();
         LocalDate due = step.due();
-        Optional<Rung> present = rung(asked, due, step.today());
-        LocalDate nearest = due.minusDays(SURELY_FARTHER);
-        LocalDate last = due.plusDays(SURELY_FARTHER);
+        Optional<Rung> present = rung(asked, due, step.today(), step.off());
+        LocalDate nearest = due.minusDays(surelyFarther(step.off()));
+        LocalDate last = due.plusDays(surelyFarther(step.off()));
         for (LocalDate day = later(step.today().plusDays(1), nearest); !day.isAfter(last); day = day.plusDays(1)) {
-            Optional<Rung> rung = rung(asked, due, day);
+            Optional<Rung> rung = rung(asked, due, day, step.off());
             if (rung.isPresent() && !rung.equals(present)) {
                 return Optional.of(day);
             }
@@ -108,15 +110,19 @@ public class Ladder {
         return rungs;
     }
 
-    private int age(LocalDate asked, LocalDate today) {
-        return Math.max(0, workingDays(asked, today));
+    private int age(LocalDate asked, LocalDate today, DaysOff off) {
+        return Math.max(0, workingDays(asked, today, off));
     }
 
-    private int workingDays(LocalDate from, LocalDate to) {
+    private static int surelyFarther(DaysOff off) {
+        return SURELY_FARTHER + off.frozenDays();
+    }
+
+    private int workingDays(LocalDate from, LocalDate to, DaysOff off) {
         long days = ChronoUnit.DAYS.between(from, to);
-        return Math.abs(days) > SURELY_FARTHER
+        return Math.abs(days) > surelyFarther(off)
                 ? Long.signum(days) * FARTHEST
-                : Math.max(-FARTHEST, Math.min(FARTHEST, calendar.workingDaysBetween(from, to)));
+                : Math.max(-FARTHEST, Math.min(FARTHEST, calendar.workingDaysBetween(from, to, off)));
     }
 
     private static LocalDate later(LocalDate one, LocalDate other) {

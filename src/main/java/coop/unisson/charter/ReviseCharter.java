@@ -11,6 +11,7 @@ import coop.unisson.shared.FormContext;
 import coop.unisson.shared.Ids;
 import coop.unisson.shared.Language;
 import coop.unisson.shared.Prefill;
+import coop.unisson.shared.Preview;
 import coop.unisson.shared.Problem;
 import coop.unisson.shared.Refused;
 import coop.unisson.shared.TaskForm;
@@ -146,28 +147,24 @@ class ReviseCharter implements TaskForm<ReviseCharter.Revision> {
     public List<Flaw> check(FormContext context, Revision revision) {
         CampaignId id = new CampaignId(context.subject());
         CharterVersion before = inForce(id);
-        List<Flaw> flaws = new ArrayList<>(Charter.flaws(revision.texts()));
-        flaws.addAll(unmarked(before, revision));
+        List<Flaw> wrong = new ArrayList<>(Charter.flaws(revision.texts()));
+        wrong.addAll(unmarked(before, revision));
         if (before.says(revision.texts())) {
-            flaws.add(Flaw.block("", "revise-nothing"));
+            wrong.add(Flaw.block("", "revise-nothing"));
         }
         Map<String, String> signers = charters.signers(id);
         boolean material = changes(before, revision).stream().anyMatch(ClauseChange::material);
         if (material && revision.scope() == null) {
-            flaws.add(Flaw.block("scope", "not-null"));
+            wrong.add(Flaw.block("scope", "not-null"));
         } else if (material
                 && revision.scope() == Scope.SOME
                 && concerned(revision, signers).isEmpty()) {
-            flaws.add(Flaw.block("concerned", "not-empty"));
+            wrong.add(Flaw.block("concerned", "not-empty"));
         }
-        if (flaws.isEmpty()) {
-            flaws.add(preview(material, revision, signers, context));
-        }
+        List<Flaw> flaws = new ArrayList<>(Preview.of(
+                wrong, () -> List.of(preview(material, revision, signers, context)), revision.sure(), "revise-unsure"));
         if (Words.none(revision.reason())) {
             flaws.add(Flaw.block("reason", "not-blank"));
-        }
-        if (!revision.sure()) {
-            flaws.add(Flaw.block("sure", "revise-unsure"));
         }
         return flaws;
     }

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * where the length counts the value's bytes in UTF-8, so that no text can pass for another field, and each line ends with a
  * line feed. A field nobody filled is {@code field=-}. Dates are ISO 8601, joined by a comma; amounts have no trailing zeros.
  * The owner is a person id: neither their name nor their address is in it, so both can be erased. The names of the fields
- * are part of what was signed and stay as they are, whatever the code calls them.
+ * are part of what was signed and stay as they are, whatever the code calls them. From {@code reach} on a field nobody filled
+ * has no line at all, so that what was signed before there were these fields keeps its hash.
  */
 final class Annex {
 
@@ -49,6 +50,19 @@ final class Annex {
         line("evidence", name(promise.evidence()));
         line("visibility-for", promise.visibilityFor());
         line("co-owner", promise.coOwner());
+        lineIfSaid("reach", name(promise.reach()));
+        lineIfSaid("audience", promise.audience());
+        lineIfSaid("territory", promise.territory());
+        lineIfSaid("brand", promise.brand());
+        lineIfSaid("condition", promise.condition());
+        lineIfSaid("condition-partner", promise.conditionPartner());
+        lineIfSaid("measure", promise.measure());
+    }
+
+    private void lineIfSaid(String field, @Nullable String value) {
+        if (value != null && !value.isEmpty()) {
+            line(field, value);
+        }
     }
 
     private void line(String field, @Nullable Object value) {

@@ -68,6 +68,30 @@ public class Commitment {
     @AttributeOverride(name = "value", column = @Column(name = "co_owner_id"))
     private @Nullable EngagementId coOwner;
 
+    @Enumerated(EnumType.STRING)
+    private @Nullable Reach reach;
+
+    private @Nullable String audience;
+
+    private @Nullable String territory;
+
+    private @Nullable String brand;
+
+    @Column(name = "deputy_name")
+    private @Nullable String deputyName;
+
+    @Column(name = "deputy_email")
+    private @Nullable String deputyEmail;
+
+    @Column(name = "waits_for")
+    private @Nullable String condition;
+
+    @Embedded
+    @AttributeOverride(name = "value", column = @Column(name = "waits_for_id"))
+    private @Nullable EngagementId conditionPartner;
+
+    private @Nullable String measure;
+
     Commitment(CommitmentId id, EngagementId engagement, int position, Promise promise) {
         this.id = id;
         this.engagement = engagement;
@@ -96,6 +120,15 @@ public class Commitment {
         evidence = promise.evidence();
         visibilityFor = promise.visibilityFor();
         coOwner = promise.coOwner() == null ? null : new EngagementId(promise.coOwner());
+        reach = promise.reach();
+        audience = promise.audience();
+        territory = promise.territory();
+        brand = promise.brand();
+        deputyName = promise.deputyName();
+        deputyEmail = promise.deputyEmail();
+        condition = promise.condition();
+        conditionPartner = promise.conditionPartner() == null ? null : new EngagementId(promise.conditionPartner());
+        measure = promise.measure();
     }
 
     void ownedBy(PersonId person) {
@@ -132,7 +165,16 @@ public class Commitment {
                 resourceQuantity,
                 evidence,
                 visibilityFor,
-                coOwner == null ? null : coOwner.value());
+                coOwner == null ? null : coOwner.value(),
+                reach,
+                audience,
+                territory,
+                brand,
+                deputyName,
+                deputyEmail,
+                condition,
+                conditionPartner == null ? null : conditionPartner.value(),
+                measure);
     }
 
     public CommitmentId id() {
@@ -214,5 +256,43 @@ public class Commitment {
     /** The other partner that makes this promise together with this one. */
     public Optional<EngagementId> coOwner() {
         return Optional.ofNullable(coOwner);
+    }
+
+    /** How many people its channel reaches; peers see the band, never the number. */
+    public Optional<Reach> reach() {
+        return Optional.ofNullable(reach);
+    }
+
+    public Optional<String> audience() {
+        return Optional.ofNullable(audience);
+    }
+
+    public Optional<String> territory() {
+        return Optional.ofNullable(territory);
+    }
+
+    /** Which of the partner's brands promises, where it has several. */
+    public Optional<String> brand() {
+        return Optional.ofNullable(brand);
+    }
+
+    /** Who does it when the owner cannot. */
+    public Optional<String> deputyName() {
+        return Optional.ofNullable(deputyName);
+    }
+
+    /** What must happen first, in the partner's words. */
+    public Optional<String> condition() {
+        return Optional.ofNullable(condition);
+    }
+
+    /** The partner who must do as much first. */
+    public Optional<EngagementId> conditionPartner() {
+        return Optional.ofNullable(conditionPartner);
+    }
+
+    /** What the partner can count and show afterwards. */
+    public Optional<String> measure() {
+        return Optional.ofNullable(measure);
     }
 }

@@ -7,11 +7,13 @@ import coop.unisson.engagement.Engagement;
 import coop.unisson.engagement.EngagementId;
 import coop.unisson.engagement.EngagementService;
 import coop.unisson.engagement.Handed;
+import coop.unisson.engagement.HandedOver;
 import coop.unisson.engagement.Standing;
+import coop.unisson.partner.Organisation;
+import coop.unisson.partner.OrganisationId;
 import coop.unisson.partner.PartnerService;
 import coop.unisson.partner.Person;
 import coop.unisson.partner.PersonId;
-import coop.unisson.shared.Country;
 import coop.unisson.shared.Days;
 import coop.unisson.shared.Flaw;
 import coop.unisson.shared.Ids;
@@ -26,15 +28,19 @@ import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.EventListener;
+import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -47,6 +53,7 @@ public class CommitmentService {
     private final Commitments commitments;
     private final Nominations nominations;
     private final Explicitness explicitness;
+    private final Conditions conditions;
     private final EngagementService engagements;
     private final CampaignService campaigns;
     private final PartnerService partners;
@@ -59,6 +66,7 @@ public class CommitmentService {
             Commitments commitments,
             Nominations nominations,
             Explicitness explicitness,
+            Conditions conditions,
             EngagementService engagements,
             CampaignService campaigns,
             PartnerService partners,
@@ -69,6 +77,7 @@ public class CommitmentService {
         this.commitments = commitments;
         this.nominations = nominations;
         this.explicitness = explicitness;
+        this.conditions = conditions;
         this.engagements = engagements;
         this.campaigns = campaigns;
         this.partners = partners;
@@ -84,12 +93,15 @@ public class CommitmentService {
     @Transactional(readOnly = true)
     List<Flaw> check(EngagementId id, Declaration declaration, PersonId by) {
         String own = partners.person(by).email();
-        return reasons(id, declaration, today()).stream()
+        return explicitness.reasons(declaration, around(id, today(), by)).stream()
                 .filter(flaw -> !flaw.code().equals("E07") || !isOwn(declaration, flaw, own))
-                .map(flaw -> Explicitness.FOR_OTHERS.contains(flaw.code())
-                        ? Flaw.warn(flaw.field(), flaw.code(), flaw.args().toArray())
-                        : flaw)
+                .map(flaw -> Explicitness.FOR_OTHERS.contains(flaw.code()) ? flaw.asWarning() : flaw)
                 .toList();
+    }
+
+    /** How explicit a list with these reasons is, in the word of {@code participation-level.dmn}. */
+    String level(Declaration declaration, List<Flaw> reasons) {
+        return explicitness.level(declaration.zero(), reasons);
     }
 
     private static boolean isOwn(Declaration declaration, Flaw flaw, String email) {
@@ -98,27 +110,105 @@ public class CommitmentService {
     }
 
     private List<Flaw> reasons(EngagementId id, Declaration declaration, LocalDate today) {
+        return explicitness.reasons(declaration, around(id, today, null));
+    }
+
+    private Explicitness.Surroundings around(EngagementId id, LocalDate today, @Nullable PersonId by) {
         Map<String, Commitment> known = commitments.findByEngagementOrderByPosition(id).stream()
                 .collect(Collectors.toMap(commitment -> commitment.id().value(), Function.identity()));
         List<Nomination> asked = nominations.findByEngagement(id);
         Map<String, PersonId> others = leadsOfOthers(id);
-        return explicitness.reasons(
-                declaration,
-                new Explicitness.Surroundings(
-                        campaigns.get(engagements.get(id).campaign()),
-                        today,
-                        countryOf(id),
-                        promise -> known(known, promise)
-                                .filter(commitment -> commitment.promise().hasOwnerOf(promise))
-                                .filter(commitment ->
-                                        commitment.isOwned() && saidYes(asked, commitment, commitment.owner()))
-                                .isPresent(),
-                        promise -> known(known, promise)
-                                .filter(commitment -> Optional.ofNullable(others.get(promise.coOwner()))
-                                        .filter(lead -> saidYes(asked, commitment, lead))
-                                        .isPresent())
-                                .isPresent(),
-                        others::containsKey));
+        Engagement engagement = engagements.get(id);
+        Map<String, String> names = names(engagement.campaign());
+        return new Explicitness.Surroundings(
+                campaigns.get(engagement.campaign()),
+                today,
+                engagements.daysOff(engagement),
+                true,
+                promise -> known(known, promise)
+                        .filter(commitment -> commitment.promise().hasOwnerOf(promise))
+                        .filter(commitment -> commitment.isOwned() && saidYes(asked, commitment, commitment.owner()))
+                        .isPresent(),
+                promise -> known(known, promise)
+                        .filter(commitment -> Optional.ofNullable(others.get(promise.coOwner()))
+                                .filter(lead -> saidYes(asked, commitment, lead))
+                                .isPresent())
+                        .isPresent(),
+                others::containsKey,
+                names,
+                partners.peopleOf(engagement.organisation()).stream()
+                        .map(Person::name)
+                        .filter(name -> name.contains(" "))
+                        .toList(),
+                id.value(),
+                (promise, awaited) -> conditions.knot(engagement, names, others.keySet(), promise, awaited),
+                engagement
+                        .readinessAnswers()
+                        .map(answers -> answers.hoursAvailable())
+                        .orElse(null),
+                Optional.ofNullable(by)
+                        .flatMap(partners::find)
+                        .map(person -> new Explicitness.Writer(person.name(), person.email()))
+                        .orElse(null));
+    }
+
+    /** The names of all partners of a campaign that are in, by engagement id. */
+    private Map<String, String> names(CampaignId campaign) {
+        List<Engagement> in = engagements.of(campaign).stream()
+                .filter(engagement -> !engagement.hasLeft())
+                .toList();
+        Map<OrganisationId, Organisation> named =
+                partners.organisations(in.stream().map(Engagement::organisation).toList());
+        return in.stream()
+                .collect(Collectors.toMap(engagement -> engagement.id().value(), engagement -> Objects.requireNonNull(
+                                named.get(engagement.organisation()))
+                        .name()));
+    }
+
+    /**
+     * Judges a list or a record as it would be judged in a campaign, for somebody who takes part in it or coordinates it;
+     * changes nothing. Whether people said yes is only known of promises that were sent.
+     *
+     * @param approvals whether the approval chain is part of what is judged; the one last saved stands in for it
+     * @throws Problem 404 when there is no such campaign or it is not this person's
+     */
+    @Transactional(readOnly = true)
+    Judgement judge(CampaignId id, Declaration declaration, boolean approvals, PersonId by) {
+        Explicitness.Surroundings around = around(id, by);
+        boolean asked = approvals;
+        Declaration judged = declaration;
+        if (!approvals && around.own() != null) {
+            List<Approval> saved = lists.findById(new EngagementId(around.own()))
+                    .map(CommitmentList::approvals)
+                    .orElse(List.of());
+            judged = new Declaration(declaration.revision(), declaration.zero(), saved, declaration.commitments());
+            asked = !saved.isEmpty();
+        }
+        return explicitness.judge(judged, around.asking(asked));
+    }
+
+    /** As {@link #judge(CampaignId, Declaration, boolean, PersonId)}, for a sentence alone. */
+    @Transactional(readOnly = true)
+    Judgement judge(CampaignId id, String text, PersonId by) {
+        return explicitness.judge(text, around(id, by));
+    }
+
+    private Explicitness.Surroundings around(CampaignId id, PersonId by) {
+        Campaign campaign = campaigns.get(id);
+        Optional<Engagement> own = partners.find(by)
+                .flatMap(Person::organisation)
+                .flatMap(organisation -> engagements.of(id).stream()
+                        .filter(engagement -> engagement.organisation().equals(organisation))
+                        .filter(engagement -> !engagement.hasLeft())
+                        .findFirst());
+        if (own.isPresent()) {
+            return around(own.get().id(), today(), by).forRecords();
+        }
+        if (!campaign.coordinator().equals(by) && !campaign.deputy().equals(by)) {
+            throw Problem.notFound("campaign");
+        }
+        Map<String, String> names = names(id);
+        return Explicitness.Surroundings.none(today(), true).in(campaign, names);
     }
 
     /** The commitment a promise continues, as long as it says the same as when people said yes to it. */
@@ -209,7 +299,7 @@ public class CommitmentService {
         List<Nomination> asked = nominations.findByEngagement(id);
         for (int i = 0; i < promises.size(); i++) {
             Promise typed = promises.get(i);
-            Promise promise = others.containsKey(typed.coOwner()) ? typed : typed.withoutCoOwner();
+            Promise promise = typed.among(partner -> partner != null && others.containsKey(partner));
             Commitment kept = promise.id() == null ? null : before.remove(promise.id());
             if (kept == null) {
                 commitments.save(new Commitment(new CommitmentId(Ids.mint()), id, i, promise));
@@ -303,6 +393,18 @@ public class CommitmentService {
         events.publishEvent(new NominationAnswered(id, nomination.engagement(), nomination.campaign()));
     }
 
+    /** A partner's yes to what it promises together with another is asked of whoever now does its work. */
+    @EventListener
+    void on(HandedOver fact) {
+        if (fact.what() == Handed.LEAD) {
+            List<Nomination> pending = nominations.askedOf(fact.engagement(), fact.from());
+            pending.forEach(nomination -> nomination.readdress(fact.to()));
+            nominations.flush();
+            pending.forEach(nomination ->
+                    events.publishEvent(new NominationReaddressed(nomination.id(), nomination.engagement())));
+        }
+    }
+
     private void handTo(Nomination nomination, PersonId from) {
         Commitment commitment = get(nomination.commitment());
         Person person = partners.person(nomination.person());
@@ -364,6 +466,25 @@ public class CommitmentService {
     @Transactional(readOnly = true)
     public List<NominationId> unanswered(EngagementId id) {
         return nominations.idsUnanswered(id);
+    }
+
+    /** What somebody said they would keep, whichever partner promised it. */
+    @Transactional(readOnly = true)
+    public List<Commitment> ownedBy(PersonId person, int most) {
+        return commitments.ownedBy(person, Limit.of(most));
+    }
+
+    /** The business keys under which something about these partners' promises may be asked, and whose they are; two statements. */
+    @Transactional(readOnly = true)
+    public Map<String, EngagementId> askedAbout(Collection<EngagementId> ids) {
+        Map<String, EngagementId> asked = new HashMap<>();
+        if (!ids.isEmpty()) {
+            nominations
+                    .idsUnanswered(ids)
+                    .forEach(row -> asked.put(((NominationId) row[0]).value(), (EngagementId) row[1]));
+            commitments.idsOf(ids).forEach(row -> asked.put(((CommitmentId) row[0]).value(), (EngagementId) row[1]));
+        }
+        return asked;
     }
 
     /** Judges a sent list, by the day it was sent: whoever is asked may take their time. An explicit list makes a partner, an explicit zero an observer. */
@@ -473,11 +594,9 @@ public class CommitmentService {
         Commitment commitment = get(id);
         int days = lists.findById(commitment.engagement()).orElseThrow().approvalDays();
         return calendar.minusWorkingDays(
-                commitment.when().readyBy().orElseThrow(), days, countryOf(commitment.engagement()));
-    }
-
-    private Country countryOf(EngagementId id) {
-        return partners.organisation(engagements.get(id).organisation()).country();
+                commitment.when().readyBy().orElseThrow(),
+                days,
+                engagements.daysOff(engagements.get(commitment.engagement())));
     }
 
     /** SHA-256 over {@link Annex} of all a partner promises, so that a signature covers exactly what was promised. */

@@ -2,7 +2,10 @@ package coop.unisson.commitment;
 
 import coop.unisson.campaign.CampaignId;
 import coop.unisson.engagement.EngagementId;
+import coop.unisson.partner.PersonId;
+import java.util.Collection;
 import java.util.List;
+import org.springframework.data.domain.Limit;
 import org.springframework.data.jpa.repository.JpaRepository;
 import org.springframework.data.jpa.repository.Query;
 
@@ -13,4 +16,10 @@ interface Commitments extends JpaRepository<Commitment, CommitmentId> {
     @Query("select c from Commitment c, CommitmentList l where l.id = c.engagement and l.campaign = :campaign"
             + " order by c.engagement.value, c.position")
     List<Commitment> ofCampaign(CampaignId campaign);
+
+    @Query("select c from Commitment c where c.owner = :person order by c.engagement.value, c.position")
+    List<Commitment> ownedBy(PersonId person, Limit limit);
+
+    @Query("select c.id, c.engagement from Commitment c where c.engagement in :engagements")
+    List<Object[]> idsOf(Collection<EngagementId> engagements);
 }

@@ -13,14 +13,14 @@ import org.jspecify.annotations.Nullable;
  * @param zero nothing this time, said explicitly
  * @param decisionPath the partner's own approval chain
  */
-record Declaration(
+public record Declaration(
         int revision,
         boolean zero,
         @Valid @Size(max = 10) @Nullable List<Approval> decisionPath,
         @Valid @Size(max = 60) @Nullable List<Promise> commitments) {
 
     /** An empty row is no row. */
-    Declaration {
+    public Declaration {
         decisionPath = withoutEmpty(decisionPath);
         commitments = withoutEmpty(commitments);
     }

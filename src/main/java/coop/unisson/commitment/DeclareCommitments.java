@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** Where a partner writes what it will do. */
@@ -77,7 +78,12 @@ class DeclareCommitments implements TaskForm<Declaration> {
 
     @Override
     public List<Flaw> check(FormContext context, Declaration declaration) {
-        return commitments.check(new EngagementId(context.subject()), declaration, new PersonId(context.person()));
+        List<Flaw> flaws =
+                commitments.check(new EngagementId(context.subject()), declaration, new PersonId(context.person()));
+        String level = commitments.level(declaration, flaws);
+        long blocking = flaws.stream().filter(Flaw::blocks).count();
+        return Stream.concat(flaws.stream(), Stream.of(Flaw.note("", "level." + level, blocking)))
+                .toList();
     }
 
     @Override

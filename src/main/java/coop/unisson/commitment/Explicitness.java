@@ -1,20 +1,31 @@
 package coop.unisson.commitment;
 
 import coop.unisson.campaign.Campaign;
-import coop.unisson.shared.Country;
+import coop.unisson.shared.DaysOff;
 import coop.unisson.shared.Decisions;
 import coop.unisson.shared.Flaw;
+import coop.unisson.shared.Words;
 import coop.unisson.shared.WorkingCalendar;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.time.temporal.IsoFields;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -28,50 +39,228 @@ class Explicitness {
     /** Reasons only somebody else can lift; they keep the gate shut, not the form. */
     static final Set<String> FOR_OTHERS = Set.of("E07", "E18");
 
-    private static final Set<String> SHARED_MAILBOXES = Set.of(
-            "contact",
-            "info",
-            "infos",
-            "communication",
-            "com",
-            "marketing",
-            "hello",
-            "bonjour",
-            "accueil",
-            "equipe",
-            "team",
-            "presse",
-            "press",
-            "bureau",
-            "office",
-            "admin",
-            "secretariat",
-            "direction",
-            "service");
+    private static final String TEXT = "text";
+    private static final String TICKED = "true";
+    private static final int DAYS_A_WEEK = 7;
+    private static final int PERCENT = 100;
 
     private final Decisions decisions;
     private final WorkingCalendar calendar;
+    private final Wording wording;
+    private final Taps taps;
 
-    Explicitness(Decisions decisions, WorkingCalendar calendar) {
+    Explicitness(Decisions decisions, WorkingCalendar calendar, Wording wording, Taps taps) {
         this.decisions = decisions;
         this.calendar = calendar;
+        this.wording = wording;
+        this.taps = taps;
+    }
+
+    /** How a condition on another partner stands. */
+    enum Knot {
+        NONE,
+        CIRCULAR,
+        UNKNOWN,
+        ONESELF,
+        WORDS
     }
 
     /**
      * What surrounds a list.
      *
-     * @param country whose holidays the partner keeps
+     * @param campaign none where a sentence or record is judged by itself
+     * @param off when the partner does not work
+     * @param approvalsAsked whether the partner's approval chain belongs to what is judged
      * @param accepted whether the owner of a promise has said yes
      * @param coAccepted whether the other partner of a promise has said yes
      * @param isOther whether this is the engagement id of another partner that is in the campaign
+     * @param partners names of all partners by engagement id, this one included
+     * @param names of people known here
+     * @param own this partner's engagement id
+     * @param knot how a promise's condition stands, given whose doing its words wait for
+     * @param hoursAWeek hours this partner says it has; none where it did not say
+     * @param writer who writes, for a field one tap fills
      */
     record Surroundings(
-            Campaign campaign,
+            @Nullable Campaign campaign,
             LocalDate today,
-            Country country,
+            DaysOff off,
+            boolean approvalsAsked,
             Predicate<Promise> accepted,
             Predicate<Promise> coAccepted,
-            Predicate<String> isOther) {}
+            Predicate<String> isOther,
+            Map<String, String> partners,
+            List<String> names,
+            @Nullable String own,
+            BiFunction<Promise, @Nullable String, Knot> knot,
+            @Nullable BigDecimal hoursAWeek,
+            @Nullable Writer writer) {
+
+        /** A sentence or record by itself: what needs a campaign, or somebody's answer, is not asked. */
+        static Surroundings none(LocalDate today, boolean approvalsAsked) {
+            return new Surroundings(
+                    null,
+                    today,
+                    DaysOff.HOME,
+                    approvalsAsked,
+                    promise -> true,
+                    promise -> true,
+                    other -> true,
+                    Map.of(),
+                    List.of(),
+                    null,
+                    (promise, awaited) -> awaited == null ? Knot.NONE : Knot.WORDS,
+                    null,
+                    null);
+        }
+
+        /** The same campaign for somebody who is no partner in it. */
+        Surroundings in(Campaign there, Map<String, String> theirNames) {
+            return new Surroundings(
+                    there,
+                    today,
+                    off,
+                    approvalsAsked,
+                    accepted,
+                    coAccepted,
+                    theirNames::containsKey,
+                    theirNames,
+                    names,
+                    own,
+                    knot,
+                    hoursAWeek,
+                    writer);
+        }
+
+        /** With or without the approval chain. */
+        Surroundings asking(boolean approvals) {
+            return new Surroundings(
+                    campaign,
+                    today,
+                    off,
+                    approvals,
+                    accepted,
+                    coAccepted,
+                    isOther,
+                    partners,
+                    names,
+                    own,
+                    knot,
+                    hoursAWeek,
+                    writer);
+        }
+
+        /** For records that were never sent: nobody was asked yet, so nobody owes an answer. */
+        Surroundings forRecords() {
+            return new Surroundings(
+                    campaign,
+                    today,
+                    off,
+                    approvalsAsked,
+                    promise -> promise.id() == null || accepted.test(promise),
+                    promise -> promise.id() == null || coAccepted.test(promise),
+                    isOther,
+                    partners,
+                    names,
+                    own,
+                    knot,
+                    hoursAWeek,
+                    writer);
+        }
+
+        Collection<String> masked() {
+            List<String> all = new ArrayList<>(partners.values());
+            all.addAll(names);
+            return all;
+        }
+
+        @Nullable
+        String ownName() {
+            return own == null ? null : partners.get(own);
+        }
+    }
+
+    /** Who writes. */
+    record Writer(String name, String email) {}
+
+    /** One promise with all that is judged about it. */
+    record Case(
+            Promise promise,
+            String path,
+            Reading reading,
+            @Nullable Integer approvalDays,
+            LocalDate latestStart,
+            @Nullable String likeOther,
+            Knot knot,
+            Surroundings around) {
+
+        LocalDate yearFrom() {
+            Campaign campaign = around.campaign();
+            return campaign == null ? around.today() : campaign.runStart();
+        }
+    }
+
+    /** A list, or a record alone: how explicit it is and why. Nothing, said clearly, is an answer too. */
+    Judgement judge(Declaration declaration, Surroundings around) {
+        boolean zero = declaration.zero() || saysNothing(declaration);
+        List<Flaw> reasons = zero ? List.of(Flaw.warn("zero", "E00")) : reasons(declaration, around);
+        return new Judgement(level(zero, reasons), reasons);
+    }
+
+    private boolean saysNothing(Declaration declaration) {
+        return declaration.promises().size() == 1
+                && declaration.promises().get(0).isBare()
+                && wording.read(Words.of(declaration.promises().get(0).what()), List.of(), wording.lists())
+                        .nothing();
+    }
+
+    /** A sentence alone: only its words are judged, and what is missing counts without being listed. */
+    Judgement judge(String text, Surroundings around) {
+        WordLists lists = wording.lists();
+        Reading reading = wording.read(text, around.masked(), lists);
+        if (reading.nothing()) {
+            return new Judgement(level(true, List.of()), List.of(Flaw.warn(TEXT, "E00")));
+        }
+        List<Flaw> reasons = new ArrayList<>();
+        if (reading.saysNothingElse()) {
+            reasons.add(Flaw.block(TEXT, "E01"));
+        } else if (reading.staysVague()) {
+            reasons.add(Flaw.warn(TEXT, "E01"));
+        }
+        if (reading.team() != null) {
+            reasons.add(Flaw.warn(TEXT, "E06"));
+        }
+        addIf(reading.hedge() != null, Flaw.warn(TEXT, "E12", Words.of(reading.hedge())), reasons);
+        if (reading.awaited() != null) {
+            reasons.add(Flaw.warn(TEXT, "E13", Words.of(reading.awaited()), 1));
+        }
+        if (reading.approximation() != null) {
+            reasons.add(taps.minimum(Flaw.warn(TEXT, "E15", Words.of(reading.approximation())), TEXT, text));
+        }
+        addIf(reading.outside() != null, Flaw.warn(TEXT, "E19", Words.of(reading.outside())), reasons);
+        return new Judgement(level(false, reading.missing()), reasons);
+    }
+
+    private static void addIf(boolean holds, Flaw flaw, List<Flaw> flaws) {
+        if (holds) {
+            flaws.add(flaw);
+        }
+    }
+
+    /** The level of a list with these reasons; those only others can lift do not count. */
+    String level(boolean zero, List<Flaw> reasons) {
+        return level(zero, (int) reasons.stream()
+                .filter(Flaw::blocks)
+                .filter(flaw -> !FOR_OTHERS.contains(flaw.code()))
+                .count());
+    }
+
+    private String level(boolean zero, int blocking) {
+        return decisions.ask("participation-level", Map.of("zero", zero, "blocking", blocking)).stream()
+                .map(rule -> String.valueOf(rule.get("level")))
+                .findFirst()
+                .orElse("vague");
+    }
 
     /** Every reason of a list, each at the field that would lift it. An explicit zero has none. */
     List<Flaw> reasons(Declaration declaration, Surroundings around) {
@@ -83,101 +272,221 @@ class Explicitness {
             flaws.add(Flaw.block("commitments", "no-commitment"));
         }
         Integer days = approvalDays(declaration);
+        WordLists lists = wording.lists();
         for (int i = 0; i < declaration.promises().size(); i++) {
-            reasons(declaration.promises().get(i), "commitments[" + i + "].", days, around, flaws);
+            Promise promise = declaration.promises().get(i);
+            Reading reading = wording.read(Words.of(promise.what()), around.masked(), lists);
+            Case one = new Case(
+                    promise,
+                    "commitments[" + i + "].",
+                    reading,
+                    days,
+                    latestStart(promise.when(), days, around),
+                    likeOther(declaration.promises(), i),
+                    around.knot().apply(promise, reading.awaited()),
+                    around);
+            reasons(one, lists, flaws);
         }
-        portfolio(declaration, flaws);
+        portfolio(declaration, around, flaws);
         return flaws.stream().distinct().toList();
     }
 
-    private void reasons(
-            Promise promise, String path, @Nullable Integer approvalDays, Surroundings around, List<Flaw> flaws) {
-        if (promise.kind() == null) {
-            flaws.add(Flaw.block(path + "kind", "no-kind"));
-        }
-        if (blank(promise.what())) {
-            flaws.add(Flaw.block(path + "what", "no-what"));
-        }
-        String coOwner = promise.coOwner();
-        boolean stranger =
-                coOwner != null && !coOwner.isBlank() && !around.isOther().test(coOwner);
-        if (stranger) {
-            flaws.add(Flaw.block(path + "coOwner", "no-such-partner"));
-        }
-        When when = promise.when();
-        LocalDate today = around.today();
-        LocalDate latestStart = when.readyBy()
+    private LocalDate latestStart(When when, @Nullable Integer approvalDays, Surroundings around) {
+        return when.readyBy()
                 .filter(day -> approvalDays != null)
-                .map(day -> calendar.minusWorkingDays(day, approvalDays == null ? 0 : approvalDays, around.country()))
-                .orElse(today);
-        Map<String, Object> facts = new HashMap<>();
-        facts.put("publicAct", promise.kind() == null || promise.kind().isPublicAct());
-        facts.put("channelSaid", !blank(promise.channel()));
-        facts.put("formatSaid", !blank(promise.format()));
-        facts.put("quantitySaid", promise.quantity() != null);
-        facts.put("whenSaid", when.isComplete());
-        facts.put("windowDays", when.windowDays());
-        facts.put(
-                "insideRun",
-                inside(when, around.campaign().runStart(), around.campaign().runEnd()));
-        facts.put(
-                "insidePreparationAndRun", inside(when, today, around.campaign().runEnd()));
-        facts.put("ownerNamed", !blank(promise.ownerName()) && !blank(promise.ownerEmail()));
-        facts.put("ownerIsMailbox", isMailbox(promise.ownerEmail()));
-        facts.put("ownerSaidYes", around.accepted().test(promise));
-        facts.put("approvalKnown", approvalDays != null);
-        facts.put("daysTooLate", Math.max(0, ChronoUnit.DAYS.between(latestStart, today)));
-        facts.put("isResource", promise.kind() == Kind.RESOURCE);
-        facts.put("resourceQuantified", promise.resourceKind() != null && promise.resourceQuantity() != null);
-        facts.put("evidenceSaid", promise.evidence() != null);
-        facts.put("coCreation", promise.kind() == Kind.CO_CREATION);
-        facts.put("coOwnerNamed", !blank(promise.coOwner()));
-        facts.put("coOwnerSaidYes", stranger || around.coAccepted().test(promise));
-        for (Map<String, Object> rule : decisions.ask("commitment-explicitness", facts)) {
-            flaws.add(flaw(String.valueOf(rule.get("code")), rule, path, promise, approvalDays, latestStart, around));
+                .map(day -> calendar.minusWorkingDays(day, approvalDays == null ? 0 : approvalDays, around.off()))
+                .orElse(around.today());
+    }
+
+    private void reasons(Case one, WordLists lists, List<Flaw> flaws) {
+        Promise promise = one.promise();
+        Surroundings around = one.around();
+        if (promise.kind() == null) {
+            flaws.add(Flaw.block(one.path() + "kind", "no-kind"));
+        }
+        if (Words.none(promise.what())) {
+            flaws.add(Flaw.block(one.path() + "what", "no-what"));
+        }
+        if (promise.isBare() && one.reading().nothing()) {
+            flaws.add(Flaw.warn(one.path() + "what", "E00").filling(Map.of("zero", TICKED)));
+        }
+        if (isStranger(promise, around)) {
+            flaws.add(Flaw.block(one.path() + "coOwner", "no-such-partner"));
+        }
+        List<Map<String, Object>> rules = decisions.ask("commitment-explicitness", facts(one, lists));
+        Set<String> codes =
+                rules.stream().map(rule -> String.valueOf(rule.get("code"))).collect(Collectors.toSet());
+        for (Map<String, Object> rule : rules) {
+            flaws.add(flaw(String.valueOf(rule.get("code")), blocks(rule, codes), one));
         }
     }
 
-    private static Flaw flaw(
-            String code,
-            Map<String, Object> rule,
-            String path,
-            Promise promise,
-            @Nullable Integer approvalDays,
-            LocalDate latestStart,
-            Surroundings around) {
+    /** {@code warn, block with E02 E03 E04} blocks where those reasons are there too. */
+    private static boolean blocks(Map<String, Object> rule, Set<String> codes) {
+        String effect = String.valueOf(rule.get("severity"));
+        int with = effect.indexOf("block with ");
+        return with < 0
+                ? effect.equals("block")
+                : codes.containsAll(Arrays.asList(
+                        effect.substring(with + "block with ".length()).strip().split("\\s+")));
+    }
+
+    private static boolean isStranger(Promise promise, Surroundings around) {
+        String coOwner = promise.coOwner();
+        return coOwner != null && !coOwner.isBlank() && !around.isOther().test(coOwner);
+    }
+
+    private static Map<String, Object> facts(Case one, WordLists lists) {
+        Promise promise = one.promise();
+        Surroundings around = one.around();
+        Reading reading = one.reading();
+        When when = promise.when();
+        boolean publicAct = promise.kind() == null || promise.kind().isPublicAct();
+        boolean channelSaid = !Wording.isPlaceholder(promise.channel(), lists);
+        boolean formatSaid = !Wording.isPlaceholder(promise.format(), lists);
+        boolean nothingSaid =
+                publicAct && !channelSaid && !(formatSaid && promise.quantity() != null) && !when.isComplete();
+        Map<String, Object> facts = new HashMap<>();
+        facts.put("publicAct", publicAct);
+        facts.put("ownChannel", promise.kind() == Kind.OWN_CHANNEL);
+        facts.put("onlyVagueWords", nothingSaid ? reading.vague() && !reading.counted() : reading.staysVague());
+        facts.put("hedged", reading.hedge() != null && promise.condition() == null);
+        facts.put("approximate", reading.approximation() != null);
+        facts.put("outsideControl", reading.outside() != null);
+        facts.put("channelSaid", channelSaid);
+        facts.put("formatSaid", formatSaid);
+        facts.put("quantitySaid", promise.quantity() != null);
+        facts.put("quantity", promise.quantity() == null ? 0 : promise.quantity());
+        facts.put("reachSaid", promise.reach() != null || reading.people());
+        facts.put("whenSaid", when.isComplete());
+        facts.put("windowDays", when.windowDays());
+        Campaign campaign = around.campaign();
+        facts.put("insideRun", campaign == null || inside(when, campaign.runStart(), campaign.runEnd()));
+        facts.put("insidePreparationAndRun", campaign == null || inside(when, around.today(), campaign.runEnd()));
+        facts.put("ownerNamed", !Words.none(promise.ownerName()) && !Words.none(promise.ownerEmail()));
+        facts.put(
+                "ownerIsMailbox",
+                Wording.isMailbox(promise.ownerEmail(), lists) || Wording.isTeam(promise.ownerName(), lists));
+        facts.put("ownerSaidYes", around.accepted().test(promise));
+        facts.put("approvalKnown", one.approvalDays() != null || !around.approvalsAsked());
+        facts.put("daysTooLate", Math.max(0, ChronoUnit.DAYS.between(one.latestStart(), around.today())));
+        facts.put("isResource", promise.kind() == Kind.RESOURCE);
+        facts.put("resourceQuantified", promise.resourceKind() != null && promise.resourceQuantity() != null);
+        facts.put("evidenceSaid", promise.evidence() != null);
+        facts.put("condition", one.knot().name().toLowerCase(Locale.ROOT));
+        facts.put(
+                "likeness", one.likeOther() == null ? 0 : Wording.likeness(Words.of(promise.what()), one.likeOther()));
+        facts.put("othersSeen", othersSeen(promise, around, lists));
+        facts.put("coCreation", promise.kind() == Kind.CO_CREATION);
+        facts.put("coOwnerNamed", !Words.none(promise.coOwner()));
+        facts.put(
+                "coOwnerSaidYes",
+                isStranger(promise, around) || around.coAccepted().test(promise));
+        return facts;
+    }
+
+    /** Somebody besides the partner itself is to be seen: said so, or made together, or named in the sentence. */
+    private static boolean othersSeen(Promise promise, Surroundings around, WordLists lists) {
+        String typed = Words.of(promise.visibilityFor());
+        if (!typed.isEmpty()) {
+            String own = around.ownName();
+            return !Wording.isOneself(typed, lists) && (own == null || !own.equalsIgnoreCase(typed));
+        }
+        String what = Words.of(promise.what());
+        return !Words.none(promise.coOwner())
+                || around.partners().entrySet().stream()
+                        .anyMatch(partner -> !partner.getKey().equals(around.own())
+                                && what.toLowerCase(Locale.ROOT)
+                                        .contains(partner.getValue().toLowerCase(Locale.ROOT)));
+    }
+
+    /** The most similar earlier promise that is to happen at the same time, in the same place, in the same form. */
+    private static @Nullable String likeOther(List<Promise> promises, int index) {
+        Promise one = promises.get(index);
+        return promises.subList(0, index).stream()
+                .filter(other -> other.kind() == one.kind()
+                        && other.when().equals(one.when())
+                        && same(other.channel(), one.channel())
+                        && same(other.format(), one.format())
+                        && same(other.territory(), one.territory())
+                        && same(other.brand(), one.brand())
+                        && other.resourceKind() == one.resourceKind())
+                .map(other -> Words.of(other.what()))
+                .filter(what -> !what.isEmpty() && !Words.none(one.what()))
+                .max(Comparator.comparingInt(what -> Wording.likeness(Words.of(one.what()), what)))
+                .orElse(null);
+    }
+
+    private static boolean same(@Nullable String one, @Nullable String other) {
+        return Tongue.fold(Words.of(one)).equals(Tongue.fold(Words.of(other)));
+    }
+
+    private Flaw flaw(String code, boolean blocks, Case one) {
+        Promise promise = one.promise();
+        String path = one.path();
+        if (code.equals("E18") && Words.none(promise.coOwner())) {
+            return Flaw.block(path + "coOwner", "no-partner");
+        }
         String field =
                 switch (code) {
                     case "E02" -> path + "channel";
-                    case "E03" -> path + (blank(promise.format()) ? "format" : "quantity");
-                    case "E04" -> path + (promise.whenKind() == null ? "whenKind" : whenField(promise.whenKind()));
-                    case "E05", "E09" ->
+                    case "E03" -> path + (Words.none(promise.format()) ? "format" : "quantity");
+                    case "E04", "E05", "E09" ->
                         path + (promise.whenKind() == null ? "whenKind" : whenField(promise.whenKind()));
-                    case "E06" -> path + (blank(promise.ownerName()) ? "ownerName" : "ownerEmail");
+                    case "E06" -> path + ownerField(promise);
                     case "E07" -> path + "ownerName";
                     case "E08" -> "decisionPath";
                     case "E10" -> path + (promise.resourceKind() == null ? "resourceKind" : "resourceQuantity");
                     case "E11" -> path + "evidence";
+                    case "E13" -> path + (one.knot() == Knot.WORDS ? "what" : "conditionPartner");
+                    case "E15" -> path + (promise.quantity() == null && isPublic(promise) ? "quantity" : "what");
+                    case "E16" -> path + "reach";
+                    case "E17" -> path + "visibilityFor";
                     case "E18" -> path + "coOwner";
                     default -> path + "what";
                 };
-        Object[] args =
-                switch (code) {
-                    case "E05" ->
-                        new Object[] {
-                            around.campaign().runStart(), around.campaign().runEnd()
-                        };
-                    case "E07" -> new Object[] {promise.ownerName() == null ? "" : promise.ownerName()};
-                    case "E09" -> new Object[] {approvalDays == null ? 0 : approvalDays, latestStart};
-                    default -> new Object[0];
-                };
-        if (code.equals("E18") && blank(promise.coOwner())) {
-            return Flaw.block(field, "no-partner");
-        }
-        return "warn".equals(rule.get("severity")) ? Flaw.warn(field, code, args) : Flaw.block(field, code, args);
+        Object[] args = args(code, one);
+        return taps.offer(blocks ? Flaw.block(field, code, args) : Flaw.warn(field, code, args), one);
     }
 
-    private static String whenField(WhenKind kind) {
+    private static boolean isPublic(Promise promise) {
+        return promise.kind() == null || promise.kind().isPublicAct();
+    }
+
+    private static String ownerField(Promise promise) {
+        return Words.none(promise.ownerName()) || !Words.none(promise.ownerEmail()) ? "ownerName" : "ownerEmail";
+    }
+
+    private static Object[] args(String code, Case one) {
+        Campaign campaign = one.around().campaign();
+        Reading reading = one.reading();
+        return switch (code) {
+            case "E05" -> campaign == null ? new Object[0] : new Object[] {campaign.runStart(), campaign.runEnd()};
+            case "E07" -> new Object[] {Words.of(one.promise().ownerName())};
+            case "E09" -> new Object[] {one.approvalDays() == null ? 0 : one.approvalDays(), one.latestStart()};
+            case "E12" -> new Object[] {Words.of(reading.hedge())};
+            case "E13" ->
+                new Object[] {awaited(one), one.knot() == Knot.WORDS ? 1 : one.knot() == Knot.CIRCULAR ? 0 : 2};
+            case "E14" -> new Object[] {Words.of(one.likeOther())};
+            case "E15" -> new Object[] {Words.of(reading.approximation())};
+            case "E18" ->
+                new Object[] {
+                    Optional.ofNullable(one.promise().coOwner())
+                            .map(one.around().partners()::get)
+                            .orElse("?")
+                };
+            case "E19" -> new Object[] {Words.of(reading.outside())};
+            default -> new Object[0];
+        };
+    }
+
+    private static String awaited(Case one) {
+        String partner = one.promise().conditionPartner();
+        String name = partner == null ? null : one.around().partners().get(partner);
+        return name != null ? name : Words.of(one.reading().awaited());
+    }
+
+    static String whenField(WhenKind kind) {
         return switch (kind) {
             case DATE -> "date";
             case WINDOW, PRESENCE -> "to";
@@ -185,27 +494,77 @@ class Explicitness {
         };
     }
 
-    private void portfolio(Declaration declaration, List<Flaw> flaws) {
+    private void portfolio(Declaration declaration, Surroundings around, List<Flaw> flaws) {
         List<Promise> promises = declaration.promises();
         if (promises.isEmpty()) {
             return;
         }
-        Map<String, Object> counts = Map.of(
+        Map<String, Object> facts = new HashMap<>(Map.of(
                 "ownChannels", count(promises, promise -> promise.kind() == Kind.OWN_CHANNEL),
+                "coCreations", count(promises, promise -> promise.kind() == Kind.CO_CREATION),
+                "initiatives", count(promises, promise -> promise.kind() == Kind.OWN_INITIATIVE),
                 "followUps", count(promises, promise -> promise.kind() == Kind.INTERNAL_FOLLOW_UP),
                 "resources",
                         count(
                                 promises,
                                 promise -> promise.resourceKind() != null && promise.resourceQuantity() != null),
                 "visibilityGiven",
-                        count(promises, promise -> !blank(promise.visibilityFor()) || !blank(promise.coOwner())));
-        for (Map<String, Object> rule : decisions.ask("portfolio", counts)) {
+                        count(
+                                promises,
+                                promise -> !Words.none(promise.visibilityFor()) || !Words.none(promise.coOwner())),
+                "hoursMissing", hoursMissing(promises, around)));
+        List<Promise> busiest = busiestWeek(promises);
+        long most = busiest.stream()
+                .collect(Collectors.groupingBy(
+                        promise -> Words.of(promise.ownerEmail()).toLowerCase(Locale.ROOT), Collectors.counting()))
+                .values()
+                .stream()
+                .mapToLong(Long::longValue)
+                .max()
+                .orElse(0);
+        facts.put("busiestWeek", busiest.size());
+        facts.put("busiestShare", busiest.isEmpty() ? 0 : most * PERCENT / busiest.size());
+        for (Map<String, Object> rule : decisions.ask("portfolio", facts)) {
             String code = String.valueOf(rule.get("code"));
+            Object[] args = code.equals("P7") ? new Object[] {facts.get("hoursMissing")} : new Object[0];
             flaws.add(
                     "block".equals(rule.get("severity"))
-                            ? Flaw.block("commitments", code)
-                            : Flaw.warn("commitments", code));
+                            ? Flaw.block("commitments", code, args)
+                            : Flaw.warn("commitments", code, args));
         }
+    }
+
+    /** The promises due in the week in which most are. */
+    private static List<Promise> busiestWeek(List<Promise> promises) {
+        Function<LocalDate, Integer> week =
+                day -> day.get(IsoFields.WEEK_BASED_YEAR) * PERCENT + day.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR);
+        return promises.stream()
+                .filter(promise -> promise.when().last().isPresent() && !Words.none(promise.ownerEmail()))
+                .collect(Collectors.groupingBy(
+                        promise -> week.apply(promise.when().last().orElseThrow())))
+                .values()
+                .stream()
+                .max(Comparator.comparingInt(List::size))
+                .orElse(List.of());
+    }
+
+    /** Hours promised beyond those the partner says it has until the run's end; 0 where it did not say. */
+    private static int hoursMissing(List<Promise> promises, Surroundings around) {
+        Campaign campaign = around.campaign();
+        BigDecimal aWeek = around.hoursAWeek();
+        if (campaign == null || aWeek == null) {
+            return 0;
+        }
+        BigDecimal promised = promises.stream()
+                .filter(promise -> promise.resourceKind() == ResourceKind.HOURS)
+                .map(Promise::resourceQuantity)
+                .filter(Objects::nonNull)
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+        long days = Math.max(0, ChronoUnit.DAYS.between(around.today(), campaign.runEnd()) + 1);
+        BigDecimal available = aWeek.multiply(BigDecimal.valueOf((days + DAYS_A_WEEK - 1) / DAYS_A_WEEK));
+        return Math.max(
+                0,
+                promised.subtract(available).setScale(0, RoundingMode.CEILING).intValue());
     }
 
     private static int count(List<Promise> promises, Predicate<Promise> which) {
@@ -226,15 +585,5 @@ class Explicitness {
     private static boolean inside(When when, LocalDate from, LocalDate to) {
         return when.first().filter(day -> !day.isBefore(from)).isPresent()
                 && when.last().filter(day -> !day.isAfter(to)).isPresent();
-    }
-
-    private static boolean isMailbox(@Nullable String email) {
-        return email != null
-                && Arrays.asList(email.toLowerCase(Locale.ROOT).split("@", 2)[0].split("[._-]")).stream()
-                        .allMatch(SHARED_MAILBOXES::contains);
-    }
-
-    private static boolean blank(@Nullable String text) {
-        return text == null || text.isBlank();
     }
 }

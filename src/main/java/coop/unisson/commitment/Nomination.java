@@ -104,6 +104,14 @@ public class Nomination {
         answeredAt = now;
     }
 
+    /** Who was asked for another partner speaks for it no longer. */
+    void readdress(PersonId to) {
+        if (saidYes != null) {
+            throw Problem.conflict("task-done");
+        }
+        person = to;
+    }
+
     /** What was answered to is no longer what is promised. */
     void lapse() {
         lapsed = true;

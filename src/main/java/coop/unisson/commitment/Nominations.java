@@ -2,6 +2,8 @@ package coop.unisson.commitment;
 
 import coop.unisson.campaign.CampaignId;
 import coop.unisson.engagement.EngagementId;
+import coop.unisson.partner.PersonId;
+import java.util.Collection;
 import java.util.List;
 import org.springframework.data.jpa.repository.JpaRepository;
 import org.springframework.data.jpa.repository.Query;
@@ -12,6 +14,13 @@ interface Nominations extends JpaRepository<Nomination, NominationId> {
 
     @Query("select n.id from Nomination n where n.engagement = :engagement and n.saidYes is null")
     List<NominationId> idsUnanswered(EngagementId engagement);
+
+    @Query("select n from Nomination n, Commitment c where c.id = n.commitment and c.coOwner = :partner"
+            + " and n.person = :person and n.saidYes is null and n.handedBy is null")
+    List<Nomination> askedOf(EngagementId partner, PersonId person);
+
+    @Query("select n.id, n.engagement from Nomination n where n.engagement in :engagements and n.saidYes is null")
+    List<Object[]> idsUnanswered(Collection<EngagementId> engagements);
 
     @Query("select count(n) from Nomination n where n.engagement = :engagement and n.saidYes is null")
     long unanswered(EngagementId engagement);

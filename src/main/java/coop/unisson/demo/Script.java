@@ -23,9 +23,11 @@ public record Script(
         int hoursPerWeek,
         Map<String, String> brief,
         String blindSpots,
+        String rebalanced,
         Map<String, String> synthesis,
         Map<String, LocalDate> dates,
         List<Partner> partners,
+        List<Partner> withdrawn,
         List<WellWisher> wellWishers) {
 
     /**
@@ -51,7 +53,15 @@ public record Script(
         }
     }
 
-    /** One partner of the story. */
+    /**
+     * One partner of the story.
+     *
+     * @param hasty whether its first list said nothing anybody could count on, and came back
+     * @param applied the day it asked to join, for who was not invited with the others
+     * @param withdrew the day it left for good
+     * @param away when its lead is away
+     * @param clash where mission and business clashed during the run
+     */
     public record Partner(
             String name,
             String slug,
@@ -66,6 +76,11 @@ public record Script(
             String how,
             String keep,
             String change,
+            boolean hasty,
+            @Nullable Application applied,
+            @Nullable LocalDate withdrew,
+            @Nullable Away away,
+            @Nullable Clash clash,
             List<Promise> commitments) {
 
         public String leadEmail() {
@@ -76,14 +91,16 @@ public record Script(
             return "dir@" + slug + ".example";
         }
 
+        String email(String person) {
+            return person.toLowerCase(Locale.ROOT).replace(' ', '.') + "@" + slug + ".example";
+        }
+
         /** The e-mail address of whoever owns a promise: the lead unless it says otherwise. */
         public String ownerEmail(Promise promise) {
             if (promise.owner() == null) {
                 return leadEmail();
             }
-            return promise.owner().equals("director")
-                    ? directorEmail()
-                    : promise.owner().toLowerCase(Locale.ROOT).replace(' ', '.') + "@" + slug + ".example";
+            return promise.owner().equals("director") ? directorEmail() : email(promise.owner());
         }
 
         public String ownerName(Promise promise) {
@@ -94,10 +111,21 @@ public record Script(
         }
     }
 
+    /** What somebody says who asks to join. */
+    public record Application(LocalDate on, String why, String bring) {}
+
+    /** Days on which somebody of the same house does a lead's tasks. */
+    public record Away(LocalDate from, LocalDate to, String deputy) {}
+
+    /** Something a partner's business wants and the mission does not, and how it was settled. */
+    public record Clash(
+            LocalDate on, String what, LocalDate happensOn, LocalDate settledOn, String decision, String words) {}
+
     /**
      * One promise of the story, and what came of it.
      *
      * @param co the slug of the partner that makes it too
+     * @param reach the band of people its channel reaches
      * @param late days after the last day promised
      * @param done how many were done, when not all
      */
@@ -117,6 +145,7 @@ public record Script(
             @Nullable String visibility,
             @Nullable List<String> resource,
             @Nullable String co,
+            @Nullable String reach,
             @JsonProperty("outcome") @Nullable String outcomeOrNone,
             int late,
             @Nullable Integer done,

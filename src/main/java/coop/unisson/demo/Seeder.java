@@ -9,12 +9,15 @@ import coop.unisson.campaign.CampaignService;
 import coop.unisson.commitment.CommitmentId;
 import coop.unisson.commitment.CommitmentService;
 import coop.unisson.commitment.NominationId;
+import coop.unisson.engagement.ApplicationService;
+import coop.unisson.engagement.Applying;
 import coop.unisson.engagement.Engagement;
 import coop.unisson.engagement.EngagementService;
 import coop.unisson.partner.PartnerService;
 import coop.unisson.partner.Person;
 import coop.unisson.partner.PersonId;
 import coop.unisson.shared.BeforeOpening;
+import coop.unisson.shared.FormCodec;
 import coop.unisson.shared.Language;
 import coop.unisson.shared.ShiftedClock;
 import coop.unisson.workflow.DueJobs;
@@ -54,7 +57,7 @@ class Seeder extends BeforeOpening {
     /** In the first copy, two partners have begun vaguely and one has not begun. */
     private static final Set<String> VAGUE = Set.of("bobine-et-fils", "telecommun");
 
-    private static final String SILENT = "radio-fabrique";
+    private static final String SILENT = "papier-plume";
 
     /** In the third copy, these are still to look back. */
     private static final Set<String> STILL_TO_LOOK_BACK = Set.of("bobine-et-fils", "cyclo-lumen", "telecommun");
@@ -66,6 +69,8 @@ class Seeder extends BeforeOpening {
     private final CampaignService campaigns;
     private final EngagementService engagements;
     private final CommitmentService commitments;
+    private final ApplicationService applications;
+    private final FormCodec codec;
     private final ShiftedClock clock;
 
     Seeder(
@@ -76,6 +81,8 @@ class Seeder extends BeforeOpening {
             CampaignService campaigns,
             EngagementService engagements,
             CommitmentService commitments,
+            ApplicationService applications,
+            FormCodec codec,
             ShiftedClock clock) {
         super(DEMO);
         this.door = door;
@@ -85,6 +92,8 @@ class Seeder extends BeforeOpening {
         this.campaigns = campaigns;
         this.engagements = engagements;
         this.commitments = commitments;
+        this.applications = applications;
+        this.codec = codec;
         this.clock = clock;
     }
 
@@ -165,6 +174,31 @@ class Seeder extends BeforeOpening {
     }
 
     private void take(Story.Step step, CampaignId campaign) {
+        switch (step.way()) {
+            case TASK -> takeTask(step, campaign);
+            case ACT -> act(step, campaign);
+            case PUBLIC ->
+                applications.apply(
+                        campaign,
+                        codec.decode(
+                                step.document().apply(new OpenPage(campaign, MissingNode.getInstance())),
+                                Applying.class),
+                        step.who());
+            case SENT_BACK -> {
+                // whoever looks at the demo later sees the list that went through
+            }
+        }
+    }
+
+    private void act(Story.Step step, CampaignId campaign) {
+        String person = person(step.who());
+        OpenPage page = new OpenPage(campaign, MissingNode.getInstance());
+        String subject = step.about() == null ? campaign.value() : page.engagement(step.about());
+        door.act(step.form(), subject, person, step.document().apply(page));
+        letTeamIn(person);
+    }
+
+    private void takeTask(Story.Step step, CampaignId campaign) {
         String person = person(step.who());
         if (step.form().equals("accept-nomination")
                 && door.waitingFor(person, step.form()).isEmpty()) {
@@ -172,14 +206,17 @@ class Seeder extends BeforeOpening {
         }
         String task = task(step, person);
         door.submit(task, person, step.document().apply(page(task, person, campaign)));
-        if (step.form().equals("invite-partners")) {
+        if (step.form().equals("invite-partners") || step.form().equals("assess-application")) {
             engagements.of(campaign).forEach(this::letIn);
         }
         if (step.form().equals("declare-commitments")) {
-            partners.peopleOf(
-                            partners.person(new PersonId(person)).organisation().orElseThrow())
-                    .forEach(colleague -> access.password(colleague.id(), PASSWORD));
+            letTeamIn(person);
         }
+    }
+
+    private void letTeamIn(String person) {
+        partners.person(new PersonId(person)).organisation().ifPresent(organisation -> partners.peopleOf(organisation)
+                .forEach(colleague -> access.password(colleague.id(), PASSWORD)));
     }
 
     private void draft(Story.Step step, CampaignId campaign, Story story) {

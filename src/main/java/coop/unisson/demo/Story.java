@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,16 +35,34 @@ public class Story {
         String engagement(String partner);
     }
 
+    /** Which way a form goes. */
+    public enum Way {
+        /** It is a task that waits for the person. */
+        TASK,
+        /** The same, and it comes back with what is missing. */
+        SENT_BACK,
+        /** It stands open to the person, about a partner or about the campaign. */
+        ACT,
+        /** It is on the public page. */
+        PUBLIC
+    }
+
     /**
      * One form one person sends.
      *
      * @param on the day, already shifted
      * @param who the person's e-mail address
      * @param form the element id
-     * @param about what the task is about, where a person has several of a kind; null when it does not matter
+     * @param about what the task is about, where a person has several of a kind, or the partner an act is about; null when it
+     *     does not matter, and for acts about the campaign
      */
     public record Step(
-            LocalDate on, String who, String form, @Nullable String about, Function<Page, JsonNode> document) {}
+            LocalDate on,
+            String who,
+            Way way,
+            String form,
+            @Nullable String about,
+            Function<Page, JsonNode> document) {}
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -79,35 +98,16 @@ public class Story {
         steps.add(step(in2027(6, 7), COORDINATOR, "frame-mission", page -> frame()));
         steps.add(step(in2027(6, 7), COORDINATOR, "invite-partners", page -> invitation()));
         for (Script.Partner partner : script.partners()) {
-            steps.add(step(in2027(6, 8), partner.leadEmail(), "assess-readiness", page -> readiness(partner)));
-            steps.add(step(in2027(6, 10), partner.leadEmail(), "align-mission", page -> alignment(partner)));
-            steps.add(
-                    step(in2027(6, 15), partner.leadEmail(), "contribute-brief", page -> object("how", partner.how())));
-            steps.add(step(in2027(6, 22), partner.directorEmail(), "consent-brief", page -> consent()));
-            steps.add(
-                    step(in2027(7, 1), partner.leadEmail(), "declare-commitments", page -> declaration(partner, page)));
-            for (Script.Promise promise : partner.commitments()) {
-                if (promise.owner() != null) {
-                    steps.add(about(
-                            in2027(7, 2), partner.ownerEmail(promise), "accept-nomination", promise.what(), yes()));
-                }
-                if (promise.co() != null) {
-                    steps.add(about(
-                            in2027(7, 2),
-                            partner(promise.co()).leadEmail(),
-                            "accept-nomination",
-                            promise.what(),
-                            yes()));
-                }
-                steps.add(about(
-                        reportedOn(promise),
-                        partner.ownerEmail(promise),
-                        "deliver-commitment",
-                        promise.what(),
-                        account(promise)));
+            if (partner.applied() == null) {
+                prepare(partner, steps);
+            } else {
+                join(partner, partner.applied(), steps);
             }
-            steps.add(step(in2027(9, 2), partner.directorEmail(), "sign-charter", page -> signature(partner, page)));
-            steps.add(step(in2027(11, 19), partner.leadEmail(), "look-back", page -> lookBack(partner)));
+            carryOut(partner, steps);
+        }
+        for (Script.Partner partner : script.withdrawn()) {
+            prepare(partner, steps);
+            withdraw(partner, steps);
         }
         for (Script.WellWisher goes : script.wellWishers()) {
             steps.add(step(in2027(6, 9), goes.leadEmail(), "assess-readiness", page -> goodbye(goes)));
@@ -122,12 +122,132 @@ public class Story {
         return steps;
     }
 
+    /** With everybody else, until the charter. */
+    private void prepare(Script.Partner partner, List<Step> steps) {
+        steps.add(step(in2027(6, 8), partner.leadEmail(), "assess-readiness", page -> readiness(partner)));
+        steps.add(step(in2027(6, 10), partner.leadEmail(), "align-mission", page -> alignment(partner)));
+        steps.add(step(in2027(6, 15), partner.leadEmail(), "contribute-brief", page -> object("how", partner.how())));
+        steps.add(step(in2027(6, 22), partner.directorEmail(), "consent-brief", page -> consent()));
+        if (partner.hasty()) {
+            steps.add(new Step(
+                    in2027(6, 30),
+                    partner.leadEmail(),
+                    Way.SENT_BACK,
+                    "declare-commitments",
+                    null,
+                    page -> vague(partner, page)));
+        }
+        declare(partner, in2027(7, 1), steps);
+    }
+
+    /** After everybody else, at the charter as it stands: by an application, then the same questions one by one. */
+    private void join(Script.Partner partner, Script.Application said, List<Step> steps) {
+        LocalDate day = shifted(said.on());
+        steps.add(new Step(day, COORDINATOR, Way.ACT, "open-applications", null, page -> object("door", "OPEN")));
+        steps.add(new Step(
+                day, partner.leadEmail(), Way.PUBLIC, "join", null, page -> object("organisation", partner.name())
+                        .put("name", partner.lead())
+                        .put("email", partner.leadEmail())
+                        .put("language", "FR")
+                        .put("why", said.why())
+                        .put("bring", said.bring())));
+        steps.add(step(day.plusDays(1), COORDINATOR, "assess-application", page -> object("decision", "ACCEPT")
+                .put("organisation", partner.name())
+                .put("leadName", partner.lead())
+                .put("leadEmail", partner.leadEmail())
+                .put("directorName", partner.director())
+                .put("directorEmail", partner.directorEmail())
+                .put("country", "FR")));
+        steps.add(step(day.plusDays(2), partner.leadEmail(), "assess-readiness", page -> readiness(partner)));
+        steps.add(step(day.plusDays(3), partner.leadEmail(), "align-mission", page -> alignment(partner)));
+        steps.add(step(day.plusDays(4), partner.directorEmail(), "consent-brief", page -> consent()));
+        declare(partner, day.plusDays(7), steps);
+    }
+
+    /** A list, and the day after it the yes of everybody it names. */
+    private void declare(Script.Partner partner, LocalDate on, List<Step> steps) {
+        steps.add(step(on, partner.leadEmail(), "declare-commitments", page -> declaration(partner, page)));
+        for (Script.Promise promise : partner.commitments()) {
+            if (promise.owner() != null) {
+                steps.add(
+                        about(on.plusDays(1), partner.ownerEmail(promise), "accept-nomination", promise.what(), yes()));
+            }
+            if (promise.co() != null) {
+                steps.add(about(
+                        on.plusDays(1), partner(promise.co()).leadEmail(), "accept-nomination", promise.what(), yes()));
+            }
+        }
+    }
+
+    private void carryOut(Script.Partner partner, List<Step> steps) {
+        LocalDate signed = partner.applied() == null
+                ? in2027(9, 2)
+                : shifted(partner.applied().on()).plusDays(10);
+        steps.add(step(signed, partner.directorEmail(), "sign-charter", page -> signature(partner, page)));
+        for (Script.Promise promise : partner.commitments()) {
+            steps.add(about(
+                    reportedOn(promise),
+                    partner.ownerEmail(promise),
+                    "deliver-commitment",
+                    promise.what(),
+                    account(promise)));
+        }
+        Script.Away away = partner.away();
+        if (away != null) {
+            steps.add(new Step(
+                    shifted(away.from()).minusDays(3),
+                    partner.leadEmail(),
+                    Way.ACT,
+                    "declare-absence",
+                    partner.name(),
+                    page -> absence(partner, away)));
+        }
+        Script.Clash clash = partner.clash();
+        if (clash != null) {
+            steps.add(new Step(
+                    shifted(clash.on()),
+                    partner.leadEmail(),
+                    Way.ACT,
+                    "raise-tension",
+                    partner.name(),
+                    page -> tension(partner, clash)));
+            steps.add(step(shifted(clash.settledOn()), COORDINATOR, "settle-tension", page -> object(
+                            "decision", clash.decision())
+                    .put("words", clash.words())));
+        }
+        steps.add(step(in2027(11, 19), partner.leadEmail(), "look-back", page -> lookBack(partner)));
+    }
+
+    /** Before anything is signed; the coordination looks at what is missing now. */
+    private void withdraw(Script.Partner partner, List<Step> steps) {
+        LocalDate day = shifted(Objects.requireNonNull(partner.withdrew()));
+        steps.add(new Step(
+                day, partner.leadEmail(), Way.ACT, "step-back", partner.name(), page -> object("how", "WITHDRAWN")));
+        steps.add(step(day.plusDays(3), COORDINATOR, "rebalance", page -> object("note", script.rebalanced())
+                .put("seen", page.values().path("seen").asText())));
+    }
+
+    private ObjectNode absence(Script.Partner partner, Script.Away away) {
+        return object("deputy", "SOMEBODY_ELSE")
+                .put("name", away.deputy())
+                .put("email", partner.email(away.deputy()))
+                .put("from", shifted(away.from()).toString())
+                .put("to", shifted(away.to()).toString());
+    }
+
+    private ObjectNode tension(Script.Partner partner, Script.Clash clash) {
+        return object("what", clash.what())
+                .put("happensOn", shifted(clash.happensOn()).toString())
+                .put("scenario", partner.tension())
+                .put("reaction", "AMEND");
+    }
+
     private static Step step(LocalDate on, String who, String form, Function<Page, JsonNode> document) {
-        return new Step(on, who, form, null, document);
+        return new Step(on, who, Way.TASK, form, null, document);
     }
 
     private static Step about(LocalDate on, String who, String form, String what, JsonNode document) {
-        return new Step(on, who, form, what, page -> document);
+        return new Step(on, who, Way.TASK, form, what, page -> document);
     }
 
     /** The day after it was done. */
@@ -168,10 +288,18 @@ public class Story {
                 .put("how", script.brief("how"));
     }
 
+    /** Everybody who was asked on the first day and began. */
+    private List<Script.Partner> invited() {
+        return Stream.concat(
+                        script.partners().stream().filter(partner -> partner.applied() == null),
+                        script.withdrawn().stream())
+                .toList();
+    }
+
     private ObjectNode invitation() {
         ObjectNode document = JSON.createObjectNode();
         ArrayNode rows = document.putArray("partners");
-        for (Script.Partner partner : script.partners()) {
+        for (Script.Partner partner : invited()) {
             row(rows, partner.name(), partner.lead(), partner.leadEmail(), partner.director(), partner.directorEmail())
                     .put("language", partner.language() == null ? "FR" : partner.language());
         }
@@ -253,6 +381,7 @@ public class Story {
         putIfSaid(row, "format", promise.format());
         putIfSaid(row, "quantity", promise.quantity());
         putIfSaid(row, "visibilityFor", promise.visibility());
+        putIfSaid(row, "reach", promise.reach());
         if (promise.date() != null) {
             row.put("whenKind", "DATE").put("date", shifted(promise.date()).toString());
         } else if (promise.dates() != null) {

@@ -1,5 +1,6 @@
 package coop.unisson.engagement;
 
+import coop.unisson.access.Quotas;
 import coop.unisson.campaign.CampaignId;
 import coop.unisson.campaign.CampaignService;
 import coop.unisson.partner.PersonId;
@@ -8,12 +9,9 @@ import coop.unisson.shared.Delays;
 import coop.unisson.shared.Delays.Delay;
 import coop.unisson.shared.Ids;
 import coop.unisson.shared.Problem;
-import coop.unisson.shared.Sha256;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DataIntegrityViolationException;
@@ -28,16 +26,16 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Transactional
 public class ApplicationService {
 
-    /** Applications taken from one network address in one hour of the clock; an office shares one. */
+    /** Applications taken from one network address in an hour; an office shares one. */
     static final int MOST_FROM_ADDRESS = 10;
 
-    /** Applications taken under one e-mail address in one hour of the clock. */
+    /** Applications taken under one e-mail address in an hour. */
     static final int MOST_FROM_EMAIL = 3;
 
     private static final int ATTEMPTS = 4;
 
     private final Applications applications;
-    private final ApplicationQuotas quotas;
+    private final Quotas quotas;
     private final CampaignService campaigns;
     private final Delays delays;
     private final TransactionTemplate transaction;
@@ -46,7 +44,7 @@ public class ApplicationService {
 
     ApplicationService(
             Applications applications,
-            ApplicationQuotas quotas,
+            Quotas quotas,
             CampaignService campaigns,
             Delays delays,
             TransactionTemplate transaction,
@@ -100,16 +98,9 @@ public class ApplicationService {
     }
 
     private void use(String place, int most) {
-        Instant hour = clock.instant().truncatedTo(ChronoUnit.HOURS);
-        String hash = Sha256.of(place + " " + hour);
-        if (quotas.use(hash, most) == 1) {
-            return;
-        }
-        if (quotas.existsById(hash)) {
+        if (!quotas.use("application from " + place, new Quotas.Limit(most, Duration.ofHours(1)))) {
             throw Problem.tooMany("applications-too-many");
         }
-        quotas.forget(hour);
-        quotas.saveAndFlush(new ApplicationQuota(hash, hour.plus(Duration.ofHours(1))));
     }
 
     /**

@@ -3,24 +3,31 @@ package coop.unisson.engagement;
 import coop.unisson.campaign.Brief;
 import coop.unisson.campaign.Campaign;
 import coop.unisson.campaign.CampaignService;
+import coop.unisson.shared.Flaw;
 import coop.unisson.shared.FormContext;
 import coop.unisson.shared.Prefill;
+import coop.unisson.shared.Refused;
 import coop.unisson.shared.TaskForm;
 import coop.unisson.shared.Words;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** A partner adds to the brief: what it would do is asked, the rest is offered. */
+/**
+ * A partner adds to the brief: what it would do is asked, the rest is offered. Once the brief is settled without these words
+ * nothing is asked any more: the form says so, and the partner goes on to read what was settled.
+ */
 @Component
 class ContributeBrief implements TaskForm<ContributeBrief.Part> {
 
+    /** @param settled whether the page said that the brief is settled */
     record Part(
             @Nullable @Size(max = 2000) String why,
             @Nullable @Size(max = 2000) String change,
-            @NotBlank @Size(max = 2000) String how) {}
+            @Nullable @Size(max = 2000) String how,
+            boolean settled) {}
 
     private final EngagementService engagements;
     private final CampaignService campaigns;
@@ -47,17 +54,32 @@ class ContributeBrief implements TaskForm<ContributeBrief.Part> {
         return new Prefill<>(
                 engagement
                         .contribution()
-                        .map(known -> new Part(known.why(), known.change(), known.how()))
+                        .map(known -> new Part(known.why(), known.change(), known.how(), false))
                         .orElse(null),
-                Map.of("campaign", campaign, "brief", campaign.brief().orElse(new Brief("", "", ""))));
+                Map.of(
+                        "campaign",
+                        campaign,
+                        "brief",
+                        campaign.brief().orElse(new Brief("", "", "")),
+                        "settled",
+                        engagements.briefIsClosed(campaign.id())));
+    }
+
+    @Override
+    public List<Flaw> check(FormContext context, Part part) {
+        EngagementId id = new EngagementId(context.subject());
+        if (engagements.briefIsClosed(engagements.get(id).campaign())) {
+            return part.settled() ? List.of() : List.of(Flaw.block("how", "brief-settled-meanwhile"));
+        }
+        return Words.none(part.how()) ? List.of(Flaw.block("how", "not-blank")) : List.of();
     }
 
     @Override
     public void accept(FormContext context, Part part) {
-        engagements.contribute(
-                new EngagementId(context.subject()),
-                Words.of(part.why()),
-                Words.of(part.change()),
-                part.how().strip());
+        Refused.ifAnyBlocks(check(context, part));
+        EngagementId id = new EngagementId(context.subject());
+        if (!engagements.briefIsClosed(engagements.get(id).campaign())) {
+            engagements.contribute(id, Words.of(part.why()), Words.of(part.change()), Words.of(part.how()));
+        }
     }
 }

@@ -46,6 +46,11 @@ public class Engagement {
     @Enumerated(EnumType.STRING)
     private Standing standing = Standing.PREPARING;
 
+    /** An organisation is in a campaign once at a time; null once it has left. */
+    @Column(name = "live_key")
+    @SuppressWarnings("UnusedVariable") // the database keeps it unique
+    private @Nullable String liveKey;
+
     @Column(name = "entered_at")
     private Instant enteredAt;
 
@@ -98,6 +103,9 @@ public class Engagement {
     @Column(name = "away_until")
     private @Nullable LocalDate awayUntil;
 
+    /** Whether its approvals ever stood still, so that it is worth asking when. */
+    private boolean freezes;
+
     @Column(name = "partner_since")
     private @Nullable Instant partnerSince;
 
@@ -128,6 +136,7 @@ public class Engagement {
         this.director = director;
         this.contributes = contributes;
         this.enteredAt = now;
+        this.liveKey = campaign.value() + ":" + organisation.value();
     }
 
     @SuppressWarnings("NullAway.Init") // for Hibernate
@@ -189,6 +198,7 @@ public class Engagement {
                 (as == Standing.WITHDRAWN) == (standing == Standing.PARTNER),
                 "a partner withdraws; before that, one leaves the preparation");
         standing = as;
+        liveKey = null;
         recallOn = recall;
         leftReason = reason;
         leftAt = now;
@@ -220,6 +230,16 @@ public class Engagement {
     /** Whether one of its people may be away, so that it is worth asking who. */
     boolean mayBeAway(LocalDate day) {
         return awayUntil != null && !day.isAfter(awayUntil);
+    }
+
+    /** Its approvals stand still for some days. */
+    void freeze() {
+        requireIn();
+        freezes = true;
+    }
+
+    boolean mayBeFrozen() {
+        return freezes;
     }
 
     /** Somebody else holds a role from now on. */

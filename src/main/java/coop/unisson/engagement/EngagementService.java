@@ -4,8 +4,10 @@ import coop.unisson.campaign.BriefSettled;
 import coop.unisson.campaign.CampaignId;
 import coop.unisson.campaign.CampaignService;
 import coop.unisson.partner.OrganisationId;
+import coop.unisson.partner.PartnerService;
 import coop.unisson.partner.PersonId;
 import coop.unisson.shared.Days;
+import coop.unisson.shared.DaysOff;
 import coop.unisson.shared.Ids;
 import coop.unisson.shared.Problem;
 import java.time.Clock;
@@ -16,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
@@ -35,6 +38,8 @@ public class EngagementService {
     private final CampaignService campaigns;
     private final Absences absences;
     private final Handovers handovers;
+    private final Freezes freezes;
+    private final PartnerService partners;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -43,12 +48,16 @@ public class EngagementService {
             CampaignService campaigns,
             Absences absences,
             Handovers handovers,
+            Freezes freezes,
+            PartnerService partners,
             ApplicationEventPublisher events,
             Clock clock) {
         this.engagements = engagements;
         this.campaigns = campaigns;
         this.absences = absences;
         this.handovers = handovers;
+        this.freezes = freezes;
+        this.partners = partners;
         this.events = events;
         this.clock = clock;
     }
@@ -60,7 +69,7 @@ public class EngagementService {
         if (of(campaign, organisation).isPresent()) {
             throw Problem.conflict("invited-already");
         }
-        Engagement engagement = engagements.save(new Engagement(
+        Engagement engagement = engagements.saveAndFlush(new Engagement(
                 new EngagementId(Ids.mint()),
                 campaign,
                 organisation,
@@ -70,6 +79,28 @@ public class EngagementService {
                 clock.instant()));
         events.publishEvent(new EngagementInvited(engagement.id(), campaign));
         return engagement.id();
+    }
+
+    /**
+     * Lets a partner that said « not now » in again, with the same two people, as one that joins late. What it did before it
+     * left stays with the part it left.
+     *
+     * @throws Problem 409 when the campaign takes no partners any more, or it is in already
+     */
+    EngagementId comeBack(EngagementId id) {
+        Engagement left = lock(id);
+        if (!mayComeBack(left)) {
+            throw Problem.conflict("no-way-back");
+        }
+        return invite(left.campaign(), left.organisation(), left.lead(), left.director());
+    }
+
+    /** Whether a partner that left may come back by itself; the coordination may invite any of them again. */
+    @Transactional(readOnly = true)
+    public boolean mayComeBack(Engagement left) {
+        return left.standing() == Standing.NOT_NOW
+                && campaigns.get(left.campaign()).stage().takesPartners()
+                && of(left.campaign(), left.organisation()).isEmpty();
     }
 
     /**
@@ -122,9 +153,10 @@ public class EngagementService {
         return engagements.ofPerson(person, today(), Limit.of(most));
     }
 
+    /** An organisation's present part in a campaign; empty when it has none, or left. */
     @Transactional(readOnly = true)
     public Optional<Engagement> of(CampaignId campaign, OrganisationId organisation) {
-        return engagements.findByCampaignAndOrganisation(campaign, organisation);
+        return engagements.live(campaign, organisation);
     }
 
     /** The next engagements by id, for work that goes in chunks. */
@@ -159,7 +191,13 @@ public class EngagementService {
 
     /** The brief is still being written, or was settled by too few hands for its gate ever to open. */
     private boolean takesContributions(CampaignId campaign) {
-        return !campaigns.get(campaign).briefIsSettled() || engagements.contributors(campaign) < FEWEST_CONTRIBUTORS;
+        return !briefIsClosed(campaign);
+    }
+
+    /** Whether the brief was settled, by enough hands for its gate: it takes no more words. */
+    @Transactional(readOnly = true)
+    public boolean briefIsClosed(CampaignId campaign) {
+        return campaigns.get(campaign).briefIsSettled() && engagements.contributors(campaign) >= FEWEST_CONTRIBUTORS;
     }
 
     void answerBrief(EngagementId id, Consent consent, String remark) {
@@ -271,6 +309,66 @@ public class EngagementService {
     @Transactional(readOnly = true)
     public List<Absence> absences(Engagement engagement) {
         return engagement.mayBeAway(today()) ? absences.ahead(engagement.id(), today()) : List.of();
+    }
+
+    /**
+     * Keeps on which days a partner's approvals stand still; what is counted in its working days is counted again.
+     *
+     * @throws Problem 409 when this partner has left
+     */
+    void freeze(EngagementId id, LocalDate firstDay, LocalDate lastDay, String reason, PersonId by) {
+        Engagement engagement = lock(id);
+        if (engagement.hasLeft()) {
+            throw Problem.conflict("left-already");
+        }
+        engagement.freeze();
+        freezes.saveAndFlush(new Freeze(id, firstDay, lastDay, reason, by, clock.instant()));
+        events.publishEvent(new FreezesChanged(id, engagement.campaign()));
+    }
+
+    /**
+     * Ends a freeze now, or calls it off.
+     *
+     * @throws Problem 404 when it is not this partner's, 409 when it is over
+     */
+    void lift(EngagementId id, String freeze) {
+        Engagement engagement = lock(id);
+        freezes.findById(freeze)
+                .filter(found -> found.engagement().equals(id))
+                .orElseThrow(() -> Problem.notFound("freeze"))
+                .lift(today(), clock.instant());
+        freezes.flush();
+        events.publishEvent(new FreezesChanged(id, engagement.campaign()));
+    }
+
+    /** Freezes that run or will, the next first. */
+    @Transactional(readOnly = true)
+    public List<Freeze> freezesAhead(Engagement engagement) {
+        return standing(List.of(engagement)).stream()
+                .filter(freeze -> !freeze.lastDay().isBefore(today()))
+                .toList();
+    }
+
+    /** When the approvals of these partners stand still, in one statement; those that never do are missing. */
+    @Transactional(readOnly = true)
+    public Map<EngagementId, List<DaysOff.Freeze>> freezes(Collection<Engagement> of) {
+        return standing(of).stream()
+                .collect(Collectors.groupingBy(
+                        Freeze::engagement, Collectors.mapping(Freeze::days, Collectors.toList())));
+    }
+
+    private List<Freeze> standing(Collection<Engagement> of) {
+        List<EngagementId> frozen =
+                of.stream().filter(Engagement::mayBeFrozen).map(Engagement::id).toList();
+        return frozen.isEmpty() ? List.of() : freezes.standing(frozen);
+    }
+
+    /** When a partner does not work: its country's holidays, and when its approvals stand still. */
+    @Transactional(readOnly = true)
+    public DaysOff daysOff(Engagement engagement) {
+        return new DaysOff(
+                partners.organisation(engagement.organisation()).country(),
+                standing(List.of(engagement)).stream().map(Freeze::days).toList());
     }
 
     /** Who does somebody's work for a partner today: their deputy while they are away, or they themselves. */

@@ -26,7 +26,9 @@ interface Engagements extends JpaRepository<Engagement, EngagementId> {
     @Query("select e from Engagement e where e.campaign in :campaigns order by e.enteredAt, e.id.value")
     List<Engagement> ofCampaigns(Collection<CampaignId> campaigns);
 
-    Optional<Engagement> findByCampaignAndOrganisation(CampaignId campaign, OrganisationId organisation);
+    @Query("select e from Engagement e where e.campaign = :campaign and e.organisation = :organisation"
+            + " and e.leftAt is null")
+    Optional<Engagement> live(CampaignId campaign, OrganisationId organisation);
 
     @Query("select e from Engagement e where e.lead = :person or e.director = :person or e.id in"
             + " (select a.engagement from Absence a where a.deputy = :person and a.endedAt is null"

@@ -10,9 +10,14 @@ import coop.unisson.partner.PartnerService;
 import coop.unisson.partner.Person;
 import coop.unisson.partner.PersonId;
 import coop.unisson.shared.Country;
+import coop.unisson.shared.Days;
+import coop.unisson.shared.DaysOff;
+import coop.unisson.shared.Delays;
+import coop.unisson.shared.Delays.Delay;
 import coop.unisson.shared.Flaw;
 import coop.unisson.shared.FormContext;
 import coop.unisson.shared.Language;
+import coop.unisson.shared.LetterWords;
 import coop.unisson.shared.Prefill;
 import coop.unisson.shared.Refused;
 import coop.unisson.shared.TaskForm;
@@ -22,6 +27,8 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -88,11 +95,26 @@ class InvitePartners implements TaskForm<InvitePartners.Invitation> {
     private final EngagementService engagements;
     private final CampaignService campaigns;
     private final PartnerService partners;
+    private final Delays delays;
+    private final LetterWords letters;
+    private final FirstStep firstStep;
+    private final Clock clock;
 
-    InvitePartners(EngagementService engagements, CampaignService campaigns, PartnerService partners) {
+    InvitePartners(
+            EngagementService engagements,
+            CampaignService campaigns,
+            PartnerService partners,
+            Delays delays,
+            LetterWords letters,
+            FirstStep firstStep,
+            Clock clock) {
         this.engagements = engagements;
         this.campaigns = campaigns;
         this.partners = partners;
+        this.delays = delays;
+        this.letters = letters;
+        this.firstStep = firstStep;
+        this.clock = clock;
     }
 
     @Override
@@ -107,18 +129,22 @@ class InvitePartners implements TaskForm<InvitePartners.Invitation> {
 
     @Override
     public Prefill<Invitation> prefill(FormContext context) {
+        CampaignId id = new CampaignId(context.subject());
         return new Prefill<>(
                 null,
                 Map.of(
                         "invited",
-                        invited(new CampaignId(context.subject())).stream()
-                                .map(Organisation::name)
-                                .toList()));
+                        invited(id).stream().map(Organisation::name).toList(),
+                        "letter",
+                        letter(campaigns.get(id), context.locale())));
     }
 
+    /** Whoever left may be invited again. */
     private List<Organisation> invited(CampaignId campaign) {
-        List<OrganisationId> ids =
-                engagements.of(campaign).stream().map(Engagement::organisation).toList();
+        List<OrganisationId> ids = engagements.of(campaign).stream()
+                .filter(engagement -> !engagement.hasLeft())
+                .map(Engagement::organisation)
+                .toList();
         Map<OrganisationId, Organisation> known = partners.organisations(ids);
         return ids.stream().map(id -> Objects.requireNonNull(known.get(id))).toList();
     }
@@ -132,7 +158,39 @@ class InvitePartners implements TaskForm<InvitePartners.Invitation> {
             flaws.add(Flaw.block("partners", "too-few-partners"));
         }
         flaws.addAll(flaws(campaign, invited, invitation.partners(), i -> "partners[" + i + "]."));
+        if (flaws.stream().noneMatch(flaw -> flaw.field().equals("partners"))) {
+            flaws.addAll(asked(campaign, invitation.partners(), flaws));
+        }
         return flaws;
+    }
+
+    /** Who hears of it, and by when they are to answer, for each row nothing is wrong with. */
+    private List<Flaw> asked(Campaign campaign, List<Row> rows, List<Flaw> flaws) {
+        List<Flaw> asked = new ArrayList<>();
+        for (int i = 0; i < rows.size(); i++) {
+            String path = "partners[" + i + "].";
+            if (flaws.stream().noneMatch(flaw -> flaw.blocks() && flaw.field().startsWith(path))) {
+                Row row = rows.get(i);
+                asked.add(Flaw.warn(
+                        path + "leadEmail", "invite-asks", row.leadName().strip(), answerBy(campaign, row.home())));
+            }
+        }
+        return asked;
+    }
+
+    /** As the process counts it: the mission's day, or some working days from now once that has passed. */
+    private LocalDate answerBy(Campaign campaign, Country country) {
+        LocalDate today = Days.today(clock);
+        LocalDate due = campaign.schedule().missionDue();
+        return due.isBefore(today) ? delays.lastDay(Delay.ANSWER_LATE, today, DaysOff.of(country)) : due;
+    }
+
+    private LetterWords.Words letter(Campaign campaign, Locale locale) {
+        return letters.of(
+                "TASK",
+                new LetterWords.About(
+                        campaign.title(), firstStep.name(Language.of(locale)), answerBy(campaign, Country.FR), null),
+                locale);
     }
 
     /** What keeps one organisation from being invited; its fields bear the row's own names. */

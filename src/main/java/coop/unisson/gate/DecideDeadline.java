@@ -11,7 +11,9 @@ import coop.unisson.shared.Delays;
 import coop.unisson.shared.Delays.Delay;
 import coop.unisson.shared.Flaw;
 import coop.unisson.shared.FormContext;
+import coop.unisson.shared.Language;
 import coop.unisson.shared.Prefill;
+import coop.unisson.shared.Preview;
 import coop.unisson.shared.Problem;
 import coop.unisson.shared.Refused;
 import coop.unisson.shared.TaskForm;
@@ -21,8 +23,8 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -70,14 +72,21 @@ class DecideDeadline implements TaskForm<DecideDeadline.Decision> {
     private final CampaignService campaigns;
     private final EngagementService engagements;
     private final GateService gates;
+    private final OpenSteps steps;
     private final Delays delays;
     private final Clock clock;
 
     DecideDeadline(
-            CampaignService campaigns, EngagementService engagements, GateService gates, Delays delays, Clock clock) {
+            CampaignService campaigns,
+            EngagementService engagements,
+            GateService gates,
+            OpenSteps steps,
+            Delays delays,
+            Clock clock) {
         this.campaigns = campaigns;
         this.engagements = engagements;
         this.gates = gates;
+        this.steps = steps;
         this.delays = delays;
         this.clock = clock;
     }
@@ -95,9 +104,9 @@ class DecideDeadline implements TaskForm<DecideDeadline.Decision> {
     @Override
     public Prefill<Decision> prefill(FormContext context) {
         Campaign campaign = campaigns.get(new CampaignId(context.subject()));
-        Optional<GateReport> report = report(campaign);
+        Optional<GateReport> report = gates.shut(campaign);
         List<Row> rows = report.stream()
-                .flatMap(shut -> waitedFor(shut).entrySet().stream())
+                .flatMap(shut -> shut.waitedFor().entrySet().stream())
                 .map(partner -> new Row(partner.getKey().value(), partner.getValue(), false))
                 .toList();
         return new Prefill<>(
@@ -110,17 +119,53 @@ class DecideDeadline implements TaskForm<DecideDeadline.Decision> {
                                 .orElse("")));
     }
 
+    /** What is wrong with the decision; and when nothing is, what it means. */
     @Override
     public List<Flaw> check(FormContext context, Decision decision) {
         Campaign campaign = campaigns.get(new CampaignId(context.subject()));
         return switch (decision.choice()) {
-            case EXTEND -> extension(campaign, decision.until());
+            case EXTEND ->
+                Preview.of(
+                        extension(campaign, decision.until()),
+                        () -> extended(campaign, Objects.requireNonNull(decision.until())));
             case WITHOUT ->
-                decision.without().isEmpty()
-                        ? List.of(Flaw.block("choice", "without-nobody"))
-                        : remaining(campaign, Set.copyOf(decision.without()));
-            case WAIT -> List.of();
+                Preview.of(
+                        decision.without().isEmpty()
+                                ? List.of(Flaw.block("choice", "without-nobody"))
+                                : remaining(campaign, Set.copyOf(decision.without())),
+                        () -> goneOn(campaign, Set.copyOf(decision.without()), context.locale()));
+            case WAIT -> List.of(Flaw.warn("choice", "wait-means", patience()));
         };
+    }
+
+    /** Which date moves, and for how many open tasks. */
+    private List<Flaw> extended(Campaign campaign, LocalDate until) {
+        return campaign.deadline(campaign.stage())
+                .map(was -> List.of(Flaw.warn("until", "extend-moves", was, until, steps.in(campaign.id()))))
+                .orElseGet(List::of);
+    }
+
+    /** Whether that opens the gate, and who hears of it. */
+    private List<Flaw> goneOn(Campaign campaign, Set<EngagementId> without, Locale locale) {
+        GateReport shut = gates.shut(campaign).orElse(null);
+        if (shut == null) {
+            return List.of();
+        }
+        List<Blocker> left = shut.blockers().stream()
+                .filter(blocker -> blocker.engagement() == null || !without.contains(blocker.engagement()))
+                .toList();
+        String names = shut.waitedFor().entrySet().stream()
+                .filter(partner -> without.contains(partner.getKey()))
+                .map(Map.Entry::getValue)
+                .collect(Collectors.joining(Language.of(locale) == Language.FR ? "\u00A0; " : "; "));
+        return List.of(
+                left.isEmpty()
+                        ? Flaw.warn("choice", "without-opens", names)
+                        : Flaw.warn("choice", "without-still-shut", names, left.size()));
+    }
+
+    private LocalDate patience() {
+        return delays.lastDay(Delay.BE_PATIENT, today());
     }
 
     private List<Flaw> extension(Campaign campaign, @Nullable LocalDate until) {
@@ -159,11 +204,11 @@ class DecideDeadline implements TaskForm<DecideDeadline.Decision> {
                 campaigns.extend(id, Objects.requireNonNull(decision.until()), new PersonId(context.person()));
             case WITHOUT -> {
                 Map<EngagementId, String> waitedFor =
-                        report(campaign).map(DecideDeadline::waitedFor).orElseGet(Map::of);
+                        gates.shut(campaign).map(GateReport::waitedFor).orElseGet(Map::of);
                 decision.without().forEach(partner -> goWithout(id, partner, waitedFor));
                 campaigns.settleOverdue(id, null);
             }
-            case WAIT -> campaigns.settleOverdue(id, delays.lastDay(Delay.BE_PATIENT, today()));
+            case WAIT -> campaigns.settleOverdue(id, patience());
         }
     }
 
@@ -184,24 +229,7 @@ class DecideDeadline implements TaskForm<DecideDeadline.Decision> {
     public boolean standing(FormContext context) {
         Campaign campaign = campaigns.get(new CampaignId(context.subject()));
         return campaign.isCoordinatedBy(new PersonId(context.person()))
-                && report(campaign).isPresent();
-    }
-
-    /** The gate the campaign stands before, if it is shut. */
-    private Optional<GateReport> report(Campaign campaign) {
-        return Gate.endOf(campaign.stage())
-                .map(gate -> gates.report(campaign.id(), gate))
-                .filter(report -> report.state() == GateReport.State.SHUT);
-    }
-
-    private static Map<EngagementId, String> waitedFor(GateReport report) {
-        return report.blockers().stream()
-                .filter(blocker -> blocker.engagement() != null)
-                .collect(Collectors.toMap(
-                        blocker -> Objects.requireNonNull(blocker.engagement()),
-                        Blocker::partner,
-                        (first, second) -> first,
-                        LinkedHashMap::new));
+                && gates.shut(campaign).isPresent();
     }
 
     private LocalDate today() {

@@ -20,6 +20,7 @@ import coop.unisson.partner.OrganisationId;
 import coop.unisson.partner.PartnerService;
 import coop.unisson.retrospective.RetrospectiveService;
 import coop.unisson.shared.Days;
+import coop.unisson.shared.DaysOff;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -92,18 +93,32 @@ class GateQuestions {
         Function<Engagement, Optional<Missing>> question = question(campaign, gate, listClosedAt);
         Map<OrganisationId, Organisation> names = partners.organisations(
                 circle.stream().map(Engagement::organisation).toList());
+        Map<EngagementId, List<DaysOff.Freeze>> frozen = engagements.freezes(circle);
         circle.stream()
                 .flatMap(partner -> question.apply(partner).stream()
-                        .map(missing -> new Blocker(
-                                partner.id(),
-                                Objects.requireNonNull(names.get(partner.organisation()))
-                                        .name(),
-                                missing.code(),
-                                missing.count(),
-                                missing.since(),
-                                next(missing, due))))
+                        .map(missing -> ofPartner(
+                                partner,
+                                Objects.requireNonNull(names.get(partner.organisation())),
+                                frozen.getOrDefault(partner.id(), List.of()),
+                                missing,
+                                due)))
                 .forEach(blockers::add);
         return blockers;
+    }
+
+    private Blocker ofPartner(
+            Engagement partner,
+            Organisation organisation,
+            List<DaysOff.Freeze> frozen,
+            Missing missing,
+            LocalDate due) {
+        return new Blocker(
+                partner.id(),
+                organisation.name(),
+                missing.code(),
+                missing.count(),
+                missing.since(),
+                next(missing, due, new DaysOff(organisation.country(), frozen)));
     }
 
     /**
@@ -125,13 +140,14 @@ class GateQuestions {
     }
 
     private Blocker ofCampaign(Missing missing, LocalDate due) {
-        return new Blocker(null, "", missing.code(), missing.count(), missing.since(), next(missing, due));
+        return new Blocker(
+                null, "", missing.code(), missing.count(), missing.since(), next(missing, due, DaysOff.HOME));
     }
 
     /** The day on which the next person hears of it by itself. */
-    private @Nullable LocalDate next(Missing missing, LocalDate stageDue) {
+    private @Nullable LocalDate next(Missing missing, LocalDate stageDue, DaysOff off) {
         LocalDate due = missing.due() == null ? stageDue : missing.due();
-        return ladder.next(Days.of(missing.since()), due, today()).orElse(null);
+        return ladder.next(Days.of(missing.since()), due, today(), off).orElse(null);
     }
 
     private LocalDate today() {

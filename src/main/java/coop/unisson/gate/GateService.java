@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.context.event.EventListener;
@@ -99,6 +100,14 @@ public class GateService {
         return new GateReport(gate, blockers.isEmpty() ? GateReport.State.OPEN : GateReport.State.SHUT, blockers);
     }
 
+    /** The gate a campaign stands before, if it is shut. */
+    @Transactional(readOnly = true)
+    public Optional<GateReport> shut(Campaign campaign) {
+        return Gate.endOf(campaign.stage())
+                .map(gate -> report(campaign.id(), gate))
+                .filter(report -> report.state() == GateReport.State.SHUT);
+    }
+
     /** Whether the campaign may pass this gate now. */
     @Transactional(readOnly = true)
     public boolean isOpen(CampaignId id, Gate gate) {
@@ -109,9 +118,7 @@ public class GateService {
     @Transactional
     public void noteDeadline(CampaignId id) {
         Campaign campaign = campaigns.lock(id);
-        if (Gate.endOf(campaign.stage())
-                .filter(gate -> report(id, gate).state() == GateReport.State.SHUT)
-                .isPresent()) {
+        if (shut(campaign).isPresent()) {
             campaigns.noteOverdue(id);
         }
     }

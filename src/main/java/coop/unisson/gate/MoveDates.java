@@ -21,6 +21,7 @@ import coop.unisson.shared.Flaw;
 import coop.unisson.shared.FormContext;
 import coop.unisson.shared.Language;
 import coop.unisson.shared.Prefill;
+import coop.unisson.shared.Preview;
 import coop.unisson.shared.Problem;
 import coop.unisson.shared.Refused;
 import coop.unisson.shared.TaskForm;
@@ -170,17 +171,14 @@ class MoveDates implements TaskForm<MoveDates.Move> {
     @Override
     public List<Flaw> check(FormContext context, Move move) {
         Campaign campaign = campaigns.get(new CampaignId(context.subject()));
-        List<Flaw> flaws = new ArrayList<>(campaigns.datesFlaws(campaign.id(), move.dates()));
+        List<Flaw> wrong = new ArrayList<>(campaigns.datesFlaws(campaign.id(), move.dates()));
         if (campaign.schedule().equals(move.dates())) {
-            flaws.add(Flaw.block("", "move-nothing"));
-        } else if (flaws.isEmpty()) {
-            flaws.addAll(preview(campaign, move.dates(), context.locale()));
+            wrong.add(Flaw.block("", "move-nothing"));
         }
+        List<Flaw> flaws = new ArrayList<>(
+                Preview.of(wrong, () -> preview(campaign, move.dates(), context.locale()), move.sure(), "move-unsure"));
         if (Words.none(move.reason())) {
             flaws.add(Flaw.block("reason", "not-blank"));
-        }
-        if (!move.sure()) {
-            flaws.add(Flaw.block("sure", "move-unsure"));
         }
         return flaws;
     }

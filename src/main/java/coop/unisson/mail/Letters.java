@@ -1,10 +1,14 @@
 package coop.unisson.mail;
 
 import coop.unisson.access.LinkService;
+import coop.unisson.campaign.Campaign;
 import coop.unisson.campaign.CampaignService;
+import coop.unisson.engagement.Engagement;
+import coop.unisson.engagement.EngagementService;
 import coop.unisson.partner.PartnerService;
 import coop.unisson.partner.Person;
 import coop.unisson.partner.PersonId;
+import coop.unisson.shared.LetterWords;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -25,10 +29,15 @@ import org.thymeleaf.spring6.SpringTemplateEngine;
 @Component
 public class Letters {
 
+    /** Somebody with more parts than this does not wait for a letter to come back to one. */
+    private static final int LATEST = 50;
+
     private final PartnerService partners;
     private final CampaignService campaigns;
+    private final EngagementService engagements;
     private final LinkService links;
     private final ObjectProvider<AskedTasks> tasks;
+    private final LetterWords letterWords;
     private final MessageSource messages;
     private final SpringTemplateEngine templates;
     private final String address;
@@ -36,15 +45,19 @@ public class Letters {
     Letters(
             PartnerService partners,
             CampaignService campaigns,
+            EngagementService engagements,
             LinkService links,
             ObjectProvider<AskedTasks> tasks,
+            LetterWords letterWords,
             MessageSource messages,
             SpringTemplateEngine templates,
             @Value("${unisson.address}") String address) {
         this.partners = partners;
         this.campaigns = campaigns;
+        this.engagements = engagements;
         this.links = links;
         this.tasks = tasks;
+        this.letterWords = letterWords;
         this.messages = messages;
         this.templates = templates;
         this.address = address;
@@ -83,7 +96,10 @@ public class Letters {
         return holding.isEmpty() ? Optional.empty() : Optional.of(of(holding));
     }
 
-    private static boolean holds(Mail mail, Map<String, PersonId> open) {
+    private boolean holds(Mail mail, Map<String, PersonId> open) {
+        if (mail.kind() == MailKind.RECALL) {
+            return partThatLeft(mail, mail.person().orElseThrow()).isPresent();
+        }
         Optional<String> task = mail.matter().openTask();
         return task.isEmpty()
                 || mail.kind() == MailKind.LINK
@@ -97,15 +113,19 @@ public class Letters {
         Locale locale = reader.language().locale();
         List<Item> items = mails.stream().map(mail -> item(mail, locale)).toList();
         String greeting = text("mail.greeting", locale, reader.name());
-        Optional<String> pageLink = mails.get(0).person().map(person -> address + links.issue(person, null));
+        boolean password = mails.get(0).kind() == MailKind.PASSWORD;
+        Optional<String> pageLink =
+                mails.get(0).person().filter(person -> !password).map(person -> address + links.issue(person, null));
         String page = text("mail.page", locale);
-        String footer = text(pageLink.isPresent() ? "mail.footer" : "mail.footer.stranger", locale);
+        String footer = text(
+                password ? "mail.footer.PASSWORD" : pageLink.isPresent() ? "mail.footer" : "mail.footer.stranger",
+                locale);
         Context context = new Context(locale, Map.of("greeting", greeting, "items", items, "footer", footer));
         pageLink.ifPresent(link -> context.setVariables(Map.of("page", page, "pageLink", link)));
         return new Letter(
                 reader.email(),
                 mails.size() == 1
-                        ? text("mail." + mails.get(0).kind() + ".subject", locale, words(mails.get(0)))
+                        ? words(mails.get(0), locale).subject()
                         : text("mail.several.subject", locale, mails.size()),
                 templates.process("mail/letter", context),
                 Stream.of(
@@ -125,28 +145,50 @@ public class Letters {
     }
 
     private Item item(Mail mail, Locale locale) {
-        String key = "mail." + mail.kind();
-        Object[] words = words(mail);
+        LetterWords.Words words = words(mail, locale);
         Optional<PersonId> reader = mail.person();
         String task = mail.kind().opensItsTask() ? mail.matter().task() : null;
         String said = mail.matter().words();
         return new Item(
-                text(key + ".body", locale, words),
+                words.body(),
                 said == null || said.isEmpty() ? null : said,
-                task == null || mail.matter().due() == null ? null : text("mail.due", locale, words),
-                reader.isPresent() ? text(key + ".action", locale, words) : null,
-                reader.map(person -> address + links.issue(person, task)).orElse(null));
+                task == null || mail.matter().due() == null ? null : words.due(),
+                reader.isPresent() ? words.action() : null,
+                reader.map(person -> address + link(mail, person)).orElse(null));
     }
 
-    /** What the sentences of a message are filled with. */
-    private Object[] words(Mail mail) {
-        Matter matter = mail.matter();
-        return new Object[] {
-            campaigns.get(mail.campaign()).title(),
-            matter.name() == null ? "" : matter.name(),
-            matter.due() == null ? "" : matter.due(),
-            matter.about() == null ? "" : matter.about()
+    /** Where a message leads, by a link of its own. */
+    private String link(Mail mail, PersonId reader) {
+        return switch (mail.kind()) {
+            case PASSWORD -> links.issueForPassword(reader);
+            case RECALL ->
+                partThatLeft(mail, reader)
+                        .map(left -> links.issueTo(
+                                reader, "/acts/come-back?subject=" + left.id().value()))
+                        .orElseGet(() -> links.issue(reader, null));
+            default ->
+                links.issue(reader, mail.kind().opensItsTask() ? mail.matter().task() : null);
         };
+    }
+
+    /** What somebody may come back to. */
+    private Optional<Engagement> partThatLeft(Mail mail, PersonId reader) {
+        return engagements.of(reader, LATEST).stream()
+                .filter(engagement -> mail.campaign().equals(Optional.of(engagement.campaign())))
+                .filter(engagements::mayComeBack)
+                .findFirst();
+    }
+
+    private LetterWords.Words words(Mail mail, Locale locale) {
+        Matter matter = mail.matter();
+        return letterWords.of(
+                mail.kind().name(),
+                new LetterWords.About(
+                        mail.campaign().map(campaigns::get).map(Campaign::title).orElse(""),
+                        matter.name(),
+                        matter.due(),
+                        matter.about()),
+                locale);
     }
 
     private String text(String key, Locale locale, Object... words) {

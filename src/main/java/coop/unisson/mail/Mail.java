@@ -66,7 +66,7 @@ public class Mail {
 
     @Embedded
     @AttributeOverride(name = "value", column = @Column(name = "campaign_id"))
-    private CampaignId campaign;
+    private @Nullable CampaignId campaign;
 
     @Embedded
     private @Nullable Matter matter;
@@ -100,7 +100,7 @@ public class Mail {
             String dedupeKey,
             MailKind kind,
             PersonId person,
-            CampaignId campaign,
+            @Nullable CampaignId campaign,
             Matter matter,
             Instant at,
             Instant now) {
@@ -200,8 +200,9 @@ public class Mail {
         return Optional.ofNullable(stranger);
     }
 
-    public CampaignId campaign() {
-        return campaign;
+    /** Empty for what concerns a person's account. */
+    public Optional<CampaignId> campaign() {
+        return Optional.ofNullable(campaign);
     }
 
     Matter matter() {

@@ -9,6 +9,8 @@ enum MailKind {
     TASK(true, true),
     /** It still does. */
     REMINDER(false, true),
+    /** The coordination reminds of it, of its own accord. */
+    NUDGE(false, true),
     /** Today is the day. */
     TODAY(false, false),
     /** What a colleague was asked is late. */
@@ -35,6 +37,8 @@ enum MailKind {
     APPLICATION_LAPSED(true, false),
     /** Somebody came by an old link and wants a new one. */
     LINK(true, false),
+    /** Somebody wants to choose a password. */
+    PASSWORD(true, false),
     /** The coordination cancelled the campaign. */
     CANCELLED(true, false);
 

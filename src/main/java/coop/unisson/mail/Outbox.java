@@ -1,10 +1,12 @@
 package coop.unisson.mail;
 
 import coop.unisson.access.LinkWanted;
+import coop.unisson.access.PasswordWanted;
 import coop.unisson.campaign.Campaign;
 import coop.unisson.campaign.CampaignId;
 import coop.unisson.campaign.CampaignService;
 import coop.unisson.campaign.PersonAsked;
+import coop.unisson.campaign.PersonNudged;
 import coop.unisson.campaign.PersonReminded;
 import coop.unisson.delivery.DeliveryService;
 import coop.unisson.delivery.Tension;
@@ -115,6 +117,22 @@ public class Outbox {
                 fact.reached(),
                 fact.campaign(),
                 new Matter(fact.task(), fact.name(), fact.due(), fact.about(), null));
+    }
+
+    /** Once a day for each thing that waits, however often the coordination asks. */
+    @EventListener
+    void on(PersonNudged fact) {
+        write(
+                String.join(
+                        ":",
+                        "nudge",
+                        fact.task(),
+                        fact.person().value(),
+                        Days.today(clock).toString()),
+                MailKind.NUDGE,
+                fact.person(),
+                fact.campaign(),
+                new Matter(fact.task(), fact.name(), fact.due(), null, fact.words()));
     }
 
     /** Whoever said "not now" is thought of on the day they chose, once. */
@@ -252,17 +270,34 @@ public class Outbox {
                 Matter.NOTHING);
     }
 
-    /** At most one a minute, so that nobody's mailbox is filled by somebody with an old link. */
+    /** At most one a minute for each task, so that nobody's mailbox is filled by somebody with an old link. */
     @EventListener
     void on(LinkWanted fact) {
+        partners.lock(fact.person());
         engagements.of(fact.person(), 1).stream()
                 .findFirst()
                 .ifPresent(engagement -> write(
-                        "link:" + fact.person().value() + ":" + clock.instant().getEpochSecond() / 60,
+                        String.join(
+                                ":",
+                                "link",
+                                fact.person().value(),
+                                String.valueOf(fact.task()),
+                                String.valueOf(clock.instant().getEpochSecond() / 60)),
                         MailKind.LINK,
                         fact.person(),
                         engagement.campaign(),
                         Matter.task(fact.task(), null, null)));
+    }
+
+    /** At most one in ten minutes, as {@link #on(LinkWanted)}. */
+    @EventListener
+    void on(PasswordWanted fact) {
+        partners.lock(fact.person());
+        Instant now = clock.instant();
+        String key = "password:" + fact.person().value() + ":" + now.getEpochSecond() / 600;
+        if (!mails.existsByDedupeKey(key)) {
+            mails.save(new Mail(key, MailKind.PASSWORD, fact.person(), null, Matter.NOTHING, now, now));
+        }
     }
 
     private String organisation(Engagement engagement) {

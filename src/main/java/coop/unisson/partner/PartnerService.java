@@ -78,6 +78,11 @@ public class PartnerService {
         return people.findById(id).orElseThrow(() -> Problem.notFound("person"));
     }
 
+    /** Lets one transaction at a time do what a person asked for once, however often they press. */
+    public void lock(PersonId id) {
+        people.lock(id);
+    }
+
     @Transactional(readOnly = true)
     public Optional<Person> find(PersonId id) {
         return people.findById(id);

@@ -18,4 +18,9 @@ public interface Decisions {
     default List<List<Map<String, Object>>> askAll(String decision, List<Map<String, Object>> inputs) {
         return inputs.stream().map(input -> ask(decision, input)).toList();
     }
+
+    /** Changes when another version of a table is deployed, so that what was made of its answers can be kept until then. */
+    default Object version(String decision) {
+        return decision;
+    }
 }

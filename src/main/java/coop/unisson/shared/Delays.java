@@ -45,14 +45,14 @@ public class Delays {
         this.calendar = calendar;
     }
 
-    /** The last day of a wait that begins on a day, which itself does not count. */
+    /** The last day of a wait of the coordination's that begins on a day, which itself does not count. */
     public LocalDate lastDay(Delay delay, LocalDate begins) {
-        return calendar.plusWorkingDays(begins, workingDays(delay));
+        return lastDay(delay, begins, DaysOff.HOME);
     }
 
-    /** As {@link #lastDay(Delay, LocalDate)}, by the holidays of a partner's own country. */
-    public LocalDate lastDay(Delay delay, LocalDate begins, Country country) {
-        return calendar.plusWorkingDays(begins, workingDays(delay), country);
+    /** As {@link #lastDay(Delay, LocalDate)}, by a partner's own working days. */
+    public LocalDate lastDay(Delay delay, LocalDate begins, DaysOff off) {
+        return calendar.plusWorkingDays(begins, workingDays(delay), off);
     }
 
     /**

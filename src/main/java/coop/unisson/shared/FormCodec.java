@@ -20,7 +20,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Validator;
+import java.io.CharConversionException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -43,6 +45,9 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class FormCodec {
+
+    /** The largest document a form may send, in bytes. */
+    private static final int LIMIT = 512 * 1024;
 
     /** More rows than any form has. */
     private static final int MOST_ROWS = 500;
@@ -191,6 +196,37 @@ public class FormCodec {
         } else if (!node.isNull()) {
             fields.computeIfAbsent(path, name -> new ArrayList<>()).add(node.asText());
         }
+    }
+
+    /**
+     * Reads what arrived.
+     *
+     * @throws Problem 413 when it is longer than any form, 400 when it is no document
+     */
+    public JsonNode parse(InputStream in) throws IOException {
+        byte[] body = bounded(in);
+        try {
+            JsonNode document = json.readTree(body);
+            if (document == null || !document.isContainerNode()) {
+                throw Problem.malformed("malformed-document");
+            }
+            return document;
+        } catch (JsonProcessingException | CharConversionException e) {
+            throw Problem.malformed("malformed-document");
+        }
+    }
+
+    /**
+     * What arrived, as far as any form goes.
+     *
+     * @throws Problem 413 when it is longer
+     */
+    public static byte[] bounded(InputStream in) throws IOException {
+        byte[] body = in.readNBytes(LIMIT + 1);
+        if (body.length > LIMIT) {
+            throw Problem.tooLarge("too-large", LIMIT / 1024);
+        }
+        return body;
     }
 
     /** A submission as a document, for prefilling. */

@@ -70,8 +70,8 @@ public class FormView {
         return flaws.stream().filter(Flaw::blocks).map(this::message).toList();
     }
 
-    /** One flaw in words. */
-    public record Message(String field, String text, boolean blocks) {}
+    /** One flaw in words, with the one next act. */
+    public record Message(String field, String text, String suggestion, boolean blocks) {}
 
     /** A flaw beside the name of its field, for a list away from the fields. */
     public String named(Message flaw) {
@@ -84,6 +84,7 @@ public class FormView {
         return new Message(
                 flaw.field(),
                 messages.getMessage("flaw." + flaw.code(), flaw.args().toArray(), locale),
+                flaw.suggestion(messages, locale),
                 flaw.blocks());
     }
 

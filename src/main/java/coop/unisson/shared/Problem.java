@@ -12,6 +12,7 @@ public class Problem extends RuntimeException {
         NOT_FOUND(404),
         CONFLICT(409),
         TOO_LARGE(413),
+        UNSUPPORTED(415),
         TOO_MANY(429);
 
         private final int status;
@@ -54,6 +55,10 @@ public class Problem extends RuntimeException {
 
     public static Problem tooLarge(String code, Object... args) {
         return new Problem(Kind.TOO_LARGE, code, args);
+    }
+
+    public static Problem unsupported(String code, Object... args) {
+        return new Problem(Kind.UNSUPPORTED, code, args);
     }
 
     public static Problem tooMany(String code, Object... args) {

@@ -15,12 +15,12 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
-/** Working days: Monday to Friday without the public holidays of a whole country, as Jollyday keeps them. */
+/**
+ * Working days: Monday to Friday without the public holidays of a whole country, as Jollyday keeps them, and without the
+ * days on which an organisation's approvals stand still.
+ */
 @Component
 public class WorkingCalendar {
-
-    /** Where campaigns are coordinated: what concerns no partner of another country is counted by its holidays. */
-    private static final Country HOME = Country.FR;
 
     private final Map<Country, HolidayManager> managers = new EnumMap<>(Map.of(
             Country.FR, manager(HolidayCalendar.FRANCE),
@@ -36,15 +36,12 @@ public class WorkingCalendar {
         return HolidayManager.getInstance(ManagerParameters.create(calendar));
     }
 
-    public boolean isWorkingDay(LocalDate day) {
-        return isWorkingDay(day, HOME);
-    }
-
-    public boolean isWorkingDay(LocalDate day, Country country) {
+    public boolean isWorkingDay(LocalDate day, DaysOff off) {
         return day.getDayOfWeek() != DayOfWeek.SATURDAY
                 && day.getDayOfWeek() != DayOfWeek.SUNDAY
-                && !holidays.computeIfAbsent(new CountryYear(country, day.getYear()), this::read)
-                        .contains(day);
+                && !holidays.computeIfAbsent(new CountryYear(off.country(), day.getYear()), this::read)
+                        .contains(day)
+                && !off.isFrozen(day);
     }
 
     private Set<LocalDate> read(CountryYear of) {
@@ -53,21 +50,13 @@ public class WorkingCalendar {
                 .collect(Collectors.toSet());
     }
 
-    public LocalDate plusWorkingDays(LocalDate day, int workingDays) {
-        return plusWorkingDays(day, workingDays, HOME);
-    }
-
     /**
      * The day that lies a number of working days after another; the day itself for none.
      *
      * @param workingDays not negative
      */
-    public LocalDate plusWorkingDays(LocalDate day, int workingDays, Country country) {
-        return step(day, workingDays, 1, country);
-    }
-
-    public LocalDate minusWorkingDays(LocalDate day, int workingDays) {
-        return minusWorkingDays(day, workingDays, HOME);
+    public LocalDate plusWorkingDays(LocalDate day, int workingDays, DaysOff off) {
+        return step(day, workingDays, 1, off);
     }
 
     /**
@@ -75,15 +64,15 @@ public class WorkingCalendar {
      *
      * @param workingDays not negative
      */
-    public LocalDate minusWorkingDays(LocalDate day, int workingDays, Country country) {
-        return step(day, workingDays, -1, country);
+    public LocalDate minusWorkingDays(LocalDate day, int workingDays, DaysOff off) {
+        return step(day, workingDays, -1, off);
     }
 
-    private LocalDate step(LocalDate day, int workingDays, int direction, Country country) {
+    private LocalDate step(LocalDate day, int workingDays, int direction, DaysOff off) {
         LocalDate reached = day;
         for (int left = workingDays; left > 0; ) {
             reached = reached.plusDays(direction);
-            if (isWorkingDay(reached, country)) {
+            if (isWorkingDay(reached, off)) {
                 left--;
             }
         }
@@ -91,13 +80,13 @@ public class WorkingCalendar {
     }
 
     /** How many working days lie after {@code from} until {@code to} inclusive; negative when {@code to} is earlier. */
-    public int workingDaysBetween(LocalDate from, LocalDate to) {
+    public int workingDaysBetween(LocalDate from, LocalDate to, DaysOff off) {
         if (to.isBefore(from)) {
-            return -workingDaysBetween(to, from);
+            return -workingDaysBetween(to, from, off);
         }
         return (int) from.plusDays(1)
                 .datesUntil(to.plusDays(1))
-                .filter(this::isWorkingDay)
+                .filter(day -> isWorkingDay(day, off))
                 .count();
     }
 }

@@ -1,5 +1,6 @@
 package coop.unisson.workflow;
 
+import coop.unisson.access.AccessService;
 import coop.unisson.campaign.PersonAsked;
 import coop.unisson.partner.PersonId;
 import coop.unisson.shared.Days;
@@ -11,22 +12,27 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
-/** Says that a task waits for somebody, unless it is whoever is at work now, who sees it anyway. */
+/** Says that a task waits for somebody, unless it is whoever is at work in Tasklist now, who sees it anyway. */
 @Component
 class Announcements implements TaskListener {
 
     private final ApplicationEventPublisher events;
     private final ObjectProvider<Facts> facts;
+    private final AccessService access;
 
-    Announcements(ApplicationEventPublisher events, ObjectProvider<Facts> facts) {
+    Announcements(ApplicationEventPublisher events, ObjectProvider<Facts> facts, AccessService access) {
         this.events = events;
         this.facts = facts;
+        this.access = access;
     }
 
     @Override
     public void notify(DelegateTask task) {
         String person = task.getAssignee();
-        if (person == null || person.equals(Context.getCommandContext().getAuthenticatedUserId())) {
+        boolean atWork = Context.getCommandContext().getAuthenticatedUserId() != null
+                && Context.getCommandContext().getAuthenticatedUserId().equals(person)
+                && !access.cameByLink();
+        if (person == null || atWork) {
             return;
         }
         ExecutionEntity execution = (ExecutionEntity) task.getExecution();

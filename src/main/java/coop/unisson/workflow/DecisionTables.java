@@ -44,6 +44,11 @@ class DecisionTables implements Decisions {
                 .toList();
     }
 
+    @Override
+    public Object version(String decision) {
+        return newest(decision);
+    }
+
     private DmnDecision newest(String key) {
         return engine.getObject()
                 .getCommandExecutorTxRequired()

@@ -33,12 +33,24 @@ class DueDates implements JobHandler<DueDates.Of> {
 
     static final String TYPE = "unisson-due-dates";
 
-    /** Whose instances to compute: one partner's in one campaign. */
-    record Of(String engagement) implements JobHandlerConfiguration {
+    /**
+     * Whose instances to compute: one partner's in one campaign.
+     *
+     * @param tells whether its people hear of it; not of what they did themselves
+     */
+    record Of(String engagement, boolean tells) implements JobHandlerConfiguration {
+
+        private static final String QUIETLY = "|quietly";
 
         @Override
         public String toCanonicalString() {
-            return engagement;
+            return tells ? engagement : engagement + QUIETLY;
+        }
+
+        static Of parse(String canonical) {
+            return canonical.endsWith(QUIETLY)
+                    ? new Of(canonical.substring(0, canonical.length() - QUIETLY.length()), false)
+                    : new Of(canonical, true);
         }
     }
 
@@ -61,9 +73,14 @@ class DueDates implements JobHandler<DueDates.Of> {
         this.deliveries = deliveries;
     }
 
-    /** Computes everything about one partner after this transaction's commit. */
+    /** Computes everything about one partner after this transaction's commit, and tells its people. */
     void schedule(EngagementId engagement) {
-        jobs.send(TYPE, new Of(engagement.value()));
+        jobs.send(TYPE, new Of(engagement.value(), true));
+    }
+
+    /** As {@link #schedule}, after what the partner's own people did. */
+    void scheduleQuietly(EngagementId engagement) {
+        jobs.send(TYPE, new Of(engagement.value(), false));
     }
 
     /** Computes the running instance with a business key, now. */
@@ -122,7 +139,9 @@ class DueDates implements JobHandler<DueDates.Of> {
                                 .map(delivery -> delivery.id().value()))
                 .flatMap(keys -> keys)
                 .forEach(this::compute);
-        engagements.getObject().tellDates(id);
+        if (of.tells()) {
+            engagements.getObject().tellDates(id);
+        }
     }
 
     @Override
@@ -132,7 +151,7 @@ class DueDates implements JobHandler<DueDates.Of> {
 
     @Override
     public Of newConfiguration(String canonical) {
-        return new Of(canonical);
+        return Of.parse(canonical);
     }
 
     @Override

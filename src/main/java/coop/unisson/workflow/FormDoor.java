@@ -149,18 +149,26 @@ public class FormDoor {
         }
     }
 
-    /** Keeps what was typed so far, however unfinished. */
-    @Transactional
+    /**
+     * Keeps what was typed so far, however unfinished.
+     *
+     * @throws Problem 409 when it met the same person's other window
+     */
     public void draft(String taskId, String person, JsonNode document) {
-        Task task = task(taskId, person);
-        draft(forms.ofTask(task.getTaskDefinitionKey()), context(task, person), document);
+        as(person, () -> {
+            Task task = task(taskId, person);
+            draft(forms.ofTask(task.getTaskDefinitionKey()), context(task, person), document);
+            return null;
+        });
     }
 
     /** As {@link #draft(String, String, JsonNode)}, for a form without a task. */
-    @Transactional
     public void draft(String formId, String subject, String person, JsonNode document) {
         FormContext context = new FormContext(subject, person, LocaleContextHolder.getLocale());
-        draft(standing(formId, context), context, document);
+        as(person, () -> {
+            draft(standing(formId, context), context, document);
+            return null;
+        });
     }
 
     private <S> void draft(Form<S> form, FormContext context, JsonNode document) {
@@ -283,14 +291,28 @@ public class FormDoor {
         if (task != null) {
             return task;
         }
-        boolean done = unguarded(() -> engine.getHistoryService()
+        throw isDone(taskId, person) ? Problem.conflict("task-done") : Problem.notFound("task");
+    }
+
+    /**
+     * Makes sure that a task was this person's, and is over.
+     *
+     * @throws Problem 404 when it is not
+     */
+    public void requireDone(String taskId, String person) {
+        if (!isDone(taskId, person)) {
+            throw Problem.notFound("task");
+        }
+    }
+
+    private boolean isDone(String taskId, String person) {
+        return unguarded(() -> engine.getHistoryService()
                         .createHistoricTaskInstanceQuery()
                         .taskId(taskId)
                         .taskAssignee(person)
                         .finished()
                         .count()
                 > 0);
-        throw done ? Problem.conflict("task-done") : Problem.notFound("task");
     }
 
     private FormContext context(Task task, String person) {

@@ -45,12 +45,15 @@ class PartnerEngagementProcess {
 
     /** The forms a partner's people may also open without a task, in the order in which their page offers them. */
     static final List<String> STANDING = List.of(
+            "come-back",
             "align-mission",
             "consent-brief",
             "report-initiative",
             "raise-tension",
             "end-absence",
             "declare-absence",
+            "lift-freeze",
+            "declare-freeze",
             "hand-over",
             "step-back");
 

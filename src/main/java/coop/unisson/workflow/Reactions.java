@@ -17,6 +17,7 @@ import coop.unisson.charter.CharterSigned;
 import coop.unisson.charter.SignatureInvalidated;
 import coop.unisson.commitment.CommitmentsJudged;
 import coop.unisson.commitment.NominationAnswered;
+import coop.unisson.commitment.NominationReaddressed;
 import coop.unisson.commitment.OwnerNominated;
 import coop.unisson.delivery.DeliveryDue;
 import coop.unisson.delivery.DeliveryRecorded;
@@ -28,6 +29,7 @@ import coop.unisson.engagement.BriefConsented;
 import coop.unisson.engagement.EngagementInvited;
 import coop.unisson.engagement.EngagementLeft;
 import coop.unisson.engagement.EngagementSilent;
+import coop.unisson.engagement.FreezesChanged;
 import coop.unisson.engagement.HandedOver;
 import coop.unisson.engagement.MissionAligned;
 import coop.unisson.retrospective.LookedBack;
@@ -103,8 +105,18 @@ class Reactions {
     }
 
     @EventListener
+    void on(FreezesChanged fact) {
+        dueDates.scheduleQuietly(fact.engagement());
+    }
+
+    @EventListener
     void on(HandedOver fact) {
         teamTasks.getObject().bring(fact.engagement());
+    }
+
+    @EventListener
+    void on(NominationReaddressed fact) {
+        teamTasks.getObject().bring(fact.nomination(), fact.engagement());
     }
 
     @EventListener

@@ -7,11 +7,13 @@ import coop.unisson.campaign.Ladder;
 import coop.unisson.campaign.PersonReminded;
 import coop.unisson.campaign.Rung;
 import coop.unisson.engagement.Engagement;
+import coop.unisson.engagement.EngagementService;
 import coop.unisson.gate.GateService;
 import coop.unisson.partner.PartnerService;
 import coop.unisson.partner.Person;
 import coop.unisson.partner.PersonId;
 import coop.unisson.shared.Days;
+import coop.unisson.shared.DaysOff;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Date;
@@ -36,6 +38,7 @@ class Reminders {
     private final CampaignService campaigns;
     private final PartnerService partners;
     private final GateService gates;
+    private final EngagementService engagements;
     private final Ladder ladder;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -46,6 +49,7 @@ class Reminders {
             CampaignService campaigns,
             PartnerService partners,
             GateService gates,
+            EngagementService engagements,
             Ladder ladder,
             ApplicationEventPublisher events,
             Clock clock) {
@@ -54,6 +58,7 @@ class Reminders {
         this.campaigns = campaigns;
         this.partners = partners;
         this.gates = gates;
+        this.engagements = engagements;
         this.ladder = ladder;
         this.events = events;
         this.clock = clock;
@@ -88,8 +93,15 @@ class Reminders {
             return;
         }
         LocalDate due = day(task.getDueDate());
-        ladder.rung(day(task.getCreateTime()), due, Days.today(clock))
+        ladder.rung(day(task.getCreateTime()), due, Days.today(clock), daysOff(execution))
                 .ifPresent(rung -> reach(execution, task, due, rung));
+    }
+
+    private DaysOff daysOff(DelegateExecution execution) {
+        String process = ((ExecutionEntity) execution).getProcessDefinition().getKey();
+        return facts.engagementIn(process, execution.getProcessBusinessKey())
+                .map(engagements::daysOff)
+                .orElse(DaysOff.HOME);
     }
 
     private void reach(DelegateExecution execution, Task task, LocalDate due, Rung rung) {

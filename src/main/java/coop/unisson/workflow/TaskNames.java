@@ -2,10 +2,12 @@ package coop.unisson.workflow;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import coop.unisson.engagement.FirstStep;
 import coop.unisson.partner.PartnerService;
 import coop.unisson.partner.PersonId;
 import coop.unisson.shared.Language;
 import java.time.Duration;
+import java.util.Optional;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParse;
@@ -24,7 +26,7 @@ import org.springframework.stereotype.Component;
  * reaches the names of new tasks after {@link #REMEMBERED} at the latest.
  */
 @Component
-class TaskNames {
+class TaskNames implements FirstStep {
 
     private static final Duration REMEMBERED = Duration.ofMinutes(10);
     private static final int MOST = 10_000;
@@ -65,12 +67,29 @@ class TaskNames {
     }
 
     /** What a task that may be done by now is called; as it was called when no model says otherwise. */
-    String in(Language language, String definition, String key, String called) {
+    String in(Language language, String definition, String element, String called) {
+        return in(language, definition, element).orElse(called);
+    }
+
+    @Override
+    public String name(Language language) {
+        String newest = repository
+                .getObject()
+                .createProcessDefinitionQuery()
+                .processDefinitionKey(PartnerEngagementProcess.KEY)
+                .latestVersion()
+                .singleResult()
+                .getId();
+        return in(language, newest, "assess-readiness").orElse("");
+    }
+
+    private Optional<String> in(Language language, String definition, String element) {
         ModelElementInstance model =
-                repository.getObject().getBpmnModelInstance(definition).getModelElementById(key);
-        if (!(model instanceof UserTask drawn)) {
-            return called;
-        }
+                repository.getObject().getBpmnModelInstance(definition).getModelElementById(element);
+        return model instanceof UserTask drawn ? Optional.of(in(language, drawn)) : Optional.empty();
+    }
+
+    private static String in(Language language, UserTask drawn) {
         return language == Language.EN && drawn.getExtensionElements() != null
                 ? drawn.getExtensionElements().getElementsQuery().filterByType(CamundaProperties.class).list().stream()
                         .flatMap(properties -> properties.getCamundaProperties().stream())

@@ -1,6 +1,7 @@
 package coop.unisson.workflow;
 
 import coop.unisson.commitment.CommitmentService;
+import coop.unisson.commitment.NominationId;
 import coop.unisson.engagement.Engagement;
 import coop.unisson.engagement.EngagementId;
 import coop.unisson.engagement.EngagementService;
@@ -94,6 +95,19 @@ public class TeamTasks implements JobHandler<TeamTasks.Partner> {
             Map<String, PersonId> takers =
                     engagements.takers(open.stream().map(Task::getId).toList());
             open.forEach(task -> bring((TaskEntity) task, takers.get(task.getId()), engagement));
+            return null;
+        });
+    }
+
+    /** Asks again whom the yes to a promise waits for. */
+    void bring(NominationId nomination, EngagementId engagement) {
+        unguarded(() -> {
+            engine.getObject()
+                    .getTaskService()
+                    .createTaskQuery()
+                    .processInstanceBusinessKey(nomination.value())
+                    .list()
+                    .forEach(task -> bring((TaskEntity) task, null, engagement));
             return null;
         });
     }

@@ -1,5 +1,7 @@
 package coop.unisson.workflow;
 
+import static java.util.Comparator.naturalOrder;
+
 import coop.unisson.campaign.Campaign;
 import coop.unisson.campaign.CampaignId;
 import coop.unisson.campaign.CampaignService;
@@ -14,8 +16,8 @@ import coop.unisson.engagement.ApplicationService;
 import coop.unisson.engagement.Engagement;
 import coop.unisson.engagement.EngagementId;
 import coop.unisson.engagement.EngagementService;
-import coop.unisson.partner.PartnerService;
 import coop.unisson.shared.Days;
+import coop.unisson.shared.DaysOff;
 import coop.unisson.shared.Delays;
 import coop.unisson.shared.Delays.Delay;
 import coop.unisson.shared.ShiftedClock;
@@ -41,7 +43,6 @@ public class When implements ExpressionBean {
     private final EngagementService engagements;
     private final CommitmentService commitments;
     private final CharterService charters;
-    private final PartnerService partners;
     private final ApplicationService applications;
     private final DeliveryService deliveries;
     private final Facts facts;
@@ -53,7 +54,6 @@ public class When implements ExpressionBean {
             EngagementService engagements,
             CommitmentService commitments,
             CharterService charters,
-            PartnerService partners,
             ApplicationService applications,
             DeliveryService deliveries,
             Facts facts,
@@ -63,7 +63,6 @@ public class When implements ExpressionBean {
         this.engagements = engagements;
         this.commitments = commitments;
         this.charters = charters;
-        this.partners = partners;
         this.applications = applications;
         this.deliveries = deliveries;
         this.facts = facts;
@@ -73,19 +72,42 @@ public class When implements ExpressionBean {
 
     /**
      * For every user task: the evening of the day on which a stage's answers are due. Whoever is asked later, because it
-     * joined late or somebody before it was late, has {@link Delay#ANSWER_LATE}.
+     * joined late or somebody before it was late, has {@link Delay#ANSWER_LATE}, by their own working days; whoever was
+     * asked in time and is late stays so.
      *
      * @param stage as in {@link Stage}, in lower case with hyphens: {@code mission}, {@code go-no-go}
      */
     public Date due(DelegateExecution execution, String stage) {
-        CampaignId campaign = facts.campaignOf(
-                ((ExecutionEntity) execution).getProcessDefinition().getKey(), execution.getProcessBusinessKey());
-        LocalDate today = Days.today(clock);
+        ExecutionEntity waiting = (ExecutionEntity) execution;
+        String process = waiting.getProcessDefinition().getKey();
+        String key = execution.getProcessBusinessKey();
         LocalDate due = campaigns
-                .get(campaign)
+                .get(facts.campaignOf(process, key))
                 .deadline(Stage.valueOf(stage.toUpperCase(Locale.ROOT).replace('-', '_')))
                 .orElse(LocalDate.MIN);
-        return at(due.isBefore(today) ? delays.lastDay(Delay.ANSWER_LATE, today) : due, END_OF_DAY);
+        if (due.isBefore(Days.today(clock))) {
+            LocalDate asked = asked(waiting);
+            if (due.isBefore(asked)) {
+                return at(
+                        delays.lastDay(
+                                Delay.ANSWER_LATE,
+                                asked,
+                                facts.engagementIn(process, key)
+                                        .map(engagements::daysOff)
+                                        .orElse(DaysOff.HOME)),
+                        END_OF_DAY);
+            }
+        }
+        return at(due, END_OF_DAY);
+    }
+
+    /** The day on which the task that waits here was asked, or is being asked. */
+    private LocalDate asked(ExecutionEntity waiting) {
+        return waiting.getTasks().stream()
+                .map(task -> task.getCreateTime().toInstant())
+                .min(naturalOrder())
+                .map(Days::of)
+                .orElseGet(() -> Days.today(clock));
     }
 
     /** For what the coordination is asked in passing: the evening of the last day of {@link Delay#DECIDE_DEADLINE}. */
@@ -125,12 +147,7 @@ public class When implements ExpressionBean {
         Campaign campaign = campaigns.get(engagement.campaign());
         LocalDate lapsed = charters.lapsedOn(id).orElseGet(() -> LocalDate.now(clock));
         if (campaign.stage().reached(Stage.RUN)) {
-            return at(
-                    delays.lastDay(
-                            Delay.SIGN_AGAIN,
-                            lapsed,
-                            partners.organisation(engagement.organisation()).country()),
-                    END_OF_DAY);
+            return at(delays.lastDay(Delay.SIGN_AGAIN, lapsed, engagements.daysOff(engagement)), END_OF_DAY);
         }
         LocalDate decision = campaign.schedule().goNoGo();
         return at(decision.isBefore(lapsed) ? campaign.runStart().minusDays(1) : decision, END_OF_DAY);

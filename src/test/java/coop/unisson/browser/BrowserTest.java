@@ -1,5 +1,10 @@
 package coop.unisson.browser;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.CheckedNode;
+import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
@@ -84,6 +89,22 @@ abstract class BrowserTest extends IntegrationTest {
         page.screenshot(new Page.ScreenshotOptions()
                 .setFullPage(true)
                 .setPath(Path.of("target", "screenshots", name + ".png")));
+    }
+
+    /** Nothing beyond the right edge, and nothing that keeps anybody out. */
+    protected static void assertFitsEverybody(Page page) {
+        assertThat((Integer) page.evaluate("() => document.documentElement.scrollWidth - window.innerWidth"))
+                .as("pixels beyond the right edge")
+                .isLessThanOrEqualTo(0);
+        assertThat(page.locator("body").innerText()).as("a sentence is missing").doesNotContain("??");
+        assertThat(new AxeBuilder(page).analyze().getViolations())
+                .as("axe-core on " + page.url())
+                .extracting(rule -> rule.getId() + ": " + rule.getHelp() + " " + nodes(rule))
+                .isEmpty();
+    }
+
+    private static List<String> nodes(Rule rule) {
+        return rule.getNodes().stream().map(CheckedNode::getHtml).toList();
     }
 
     /** Kept for people to look at. */

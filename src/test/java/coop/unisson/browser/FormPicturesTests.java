@@ -115,6 +115,8 @@ class FormPicturesTests extends BrowserTest {
                 "raise-tension",
                 "declare-absence",
                 "end-absence",
+                "declare-freeze",
+                "lift-freeze",
                 "hand-over",
                 "report-initiative",
                 "step-back"
@@ -178,7 +180,46 @@ class FormPicturesTests extends BrowserTest {
         page.navigate(url("/mine"));
         page.waitForSelector(".u-acts");
         wholePicture(page, picture);
-        assertFits(page);
+        assertFitsEverybody(page);
+    }
+
+    /** What people read once a campaign is over, and what they meet when an address leads nowhere. */
+    @Test
+    void everyOtherPageFitsAPhoneInEnglishAndADeskInFrench() {
+        Cast cast = over();
+        cast.partners().forEach(driver::lookBack);
+        driver.runJobs();
+        driver.close(cast);
+        Partner partner = cast.partner(0);
+        access.password(new PersonId(partner.lead()), PASSWORD);
+        String campaign = cast.campaign().value();
+        for (String language : List.of("FR", "EN")) {
+            jdbc.update("update person set language = ? where id = ?", language, partner.lead());
+            String locale = language.equals("FR") ? "fr-FR" : "en-GB";
+            int width = language.equals("FR") ? 1280 : 360;
+            String suffix = "-" + locale.substring(0, 2) + "-" + width;
+            Page stranger = visit(locale, width);
+            look(stranger, "/login", "login" + suffix);
+            look(stranger, "/login?error", "login-refused" + suffix);
+            look(stranger, "/l/nobody-ever-had-this-one", "link" + suffix);
+            look(stranger, "/join/" + campaign, "join-over" + suffix);
+            stranger.context().close();
+            Page reader = signIn(locale, width, partner.leadEmail(), PASSWORD);
+            look(reader, "/mine", "mine-over" + suffix);
+            look(reader, "/mails", "mails" + suffix);
+            look(reader, "/charter/" + campaign, "charter" + suffix);
+            look(reader, "/reports/" + campaign, "report" + suffix);
+            look(reader, "/receipts/" + partner.organisation(), "receipt" + suffix);
+            look(reader, "/tasks/nobody-ever-had-this-one", "problem" + suffix);
+            look(reader, "/acts/step-back?subject=" + partner.organisation(), "act-over" + suffix);
+            reader.context().close();
+        }
+    }
+
+    private void look(Page page, String path, String picture) {
+        page.navigate(url(path));
+        wholePicture(page, picture);
+        assertFitsEverybody(page);
     }
 
     /** The public page, from its address to the thanks, and the act that opens it. */
@@ -193,12 +234,12 @@ class FormPicturesTests extends BrowserTest {
             List<String> complaints = complaints(page);
             page.navigate(url(address));
             wholePicture(page, "join-" + suffix);
-            assertFits(page);
+            assertFitsEverybody(page);
             assertThat(complaints).isEmpty();
             page.click(".u-actions .u-button");
             page.waitForSelector(".u-summary li");
             wholePicture(page, "join-empty-" + suffix);
-            assertFits(page);
+            assertFitsEverybody(page);
             page.fill("[name=organisation]", "L’Atelier des transmissions");
             page.fill("[name=name]", "Ana Le Goff");
             page.fill("[name=email]", "ana@" + suffix + ".example");
@@ -207,7 +248,7 @@ class FormPicturesTests extends BrowserTest {
             page.click(".u-actions .u-button");
             page.waitForURL("**/received**");
             wholePicture(page, "join-received-" + suffix);
-            assertFits(page);
+            assertFitsEverybody(page);
             page.context().close();
         }
         Person person = partners.person(new PersonId(cast.coordinator()));
@@ -298,7 +339,7 @@ class FormPicturesTests extends BrowserTest {
         page.click(".u-actions .u-button");
         page.waitForSelector(".u-summary li");
         wholePicture(page, picture);
-        assertFits(page);
+        assertFitsEverybody(page);
     }
 
     private void open(Page page, String path, String picture) {
@@ -306,7 +347,7 @@ class FormPicturesTests extends BrowserTest {
         page.navigate(url(path));
         page.waitForFunction("() => window.Unisson");
         wholePicture(page, picture);
-        assertFits(page);
+        assertFitsEverybody(page);
         assertThat(complaints).isEmpty();
     }
 
@@ -317,13 +358,7 @@ class FormPicturesTests extends BrowserTest {
             page.waitForSelector(".u-summary li");
         }
         wholePicture(page, picture);
-        assertFits(page);
-    }
-
-    private static void assertFits(Page page) {
-        assertThat((Integer) page.evaluate("() => document.documentElement.scrollWidth - window.innerWidth"))
-                .as("pixels beyond the right edge")
-                .isLessThanOrEqualTo(0);
+        assertFitsEverybody(page);
     }
 
     /** Brings a campaign of its own to where this form waits for somebody. */
@@ -437,7 +472,22 @@ class FormPicturesTests extends BrowserTest {
                                 "COLLEAGUE"));
                 yield act(partner, form);
             }
-            case "raise-tension", "declare-absence", "hand-over", "report-initiative", "step-back" ->
+            case "lift-freeze" -> {
+                Partner partner = driver.launched(2).partner(0);
+                driver.act(
+                        partner,
+                        partner.lead(),
+                        "declare-freeze",
+                        of(
+                                "from",
+                                driver.today().plusDays(1),
+                                "to",
+                                driver.today().plusDays(14),
+                                "reason",
+                                "Été"));
+                yield act(partner, form);
+            }
+            case "raise-tension", "declare-absence", "declare-freeze", "hand-over", "report-initiative", "step-back" ->
                 act(driver.launched(2).partner(0), form);
             default -> throw new IllegalArgumentException(form);
         };

@@ -34,6 +34,15 @@ public final class CommitmentFixture {
                         null,
                         Evidence.LINK,
                         null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
                         null));
         commitment.ownedBy(owner);
         return commitment;

@@ -101,6 +101,108 @@ class CommitmentServiceTests extends PromiseTest {
     }
 
     @Test
+    void whoWaitForEachOtherAreTold() {
+        PersonId theirs = engagements.get(other).lead();
+        commitments.draft(other, list(0, with("conditionPartner", engagement.value())), theirs);
+
+        assertThat(blocking(list(0, with("conditionPartner", other.value())))).containsExactly("E13");
+        assertThat(blocking(list(0, with("conditionPartner", engagement.value()))))
+                .containsExactly("E13");
+        assertThat(blocking(list(0, with("conditionPartner", "nobody")))).containsExactly("E13");
+        assertThat(blocking(list(0, with("what", "Si Relais le fait, on le fait : trois stories"))))
+                .containsExactly("E13");
+        commitments.draft(other, list(1, promise()), theirs);
+        assertThat(blocking(list(0, with("conditionPartner", other.value())))).isEmpty();
+        assertThat(checked(list(0, with("what", "Si Relais le fait, on le fait : trois stories"))))
+                .filteredOn(flaw -> flaw.code().equals("E13"))
+                .singleElement()
+                .satisfies(flaw -> {
+                    assertThat(flaw.blocks()).isFalse();
+                    assertThat(flaw.fill()).containsEntry("commitments[0].conditionPartner", other.value());
+                });
+    }
+
+    @Test
+    void threeWhoWaitInACircleAreToldToo() {
+        EngagementId third = invite("Support Local", "support");
+        engagements.start(third);
+        commitments.draft(
+                other,
+                list(0, with("what", "Si Support Local le fait, on le fait")),
+                engagements.get(other).lead());
+        commitments.draft(
+                third,
+                list(0, with("conditionPartner", engagement.value())),
+                engagements.get(third).lead());
+
+        assertThat(blocking(list(0, with("conditionPartner", other.value())))).containsExactly("E13");
+    }
+
+    @Test
+    void theSamePromiseTwiceIsPointedOutAndTheSameOnAnotherDayIsNot() {
+        assertThat(codes(checked(list(
+                        0,
+                        with("what", "Quatre stories sur la couture"),
+                        with("what", "Quatre belles stories sur la couture")))))
+                .contains("E14");
+        assertThat(codes(checked(list(0, promise(), with("date", "2027-10-14")))))
+                .doesNotContain("E14");
+    }
+
+    @Test
+    void aListIsWeighedAsAWhole() {
+        assertThat(codes(checked(list(0, promise()))))
+                .contains("P2", "P3", "P4", "P5")
+                .doesNotContain("P1", "P7", "P8");
+        Promise[] week = new Promise[5];
+        for (int day = 0; day < week.length; day++) {
+            Map<String, Object> fields = fields();
+            fields.put("date", LocalDate.of(2027, 10, 11).plusDays(day).toString());
+            week[day] = read(fields);
+        }
+        assertThat(codes(checked(list(0, week)))).contains("P8");
+    }
+
+    @Test
+    void everyFieldOfTheRecordIsKept() {
+        Map<String, Object> all = fields();
+        Map.of(
+                        "audience",
+                        "familles",
+                        "territory",
+                        "Rennes",
+                        "brand",
+                        "Bobine",
+                        "deputyName",
+                        "Noé Petit",
+                        "deputyEmail",
+                        "noe.petit@bobine.example",
+                        "condition",
+                        "si la salle est libre",
+                        "conditionPartner",
+                        other.value(),
+                        "measure",
+                        "vues")
+                .forEach(all::put);
+        Promise written = read(all);
+        commitments.draft(engagement, list(0, written), lea);
+
+        assertThat(written().promises().get(0))
+                .usingRecursiveComparison()
+                .ignoringFields("id", "dates")
+                .isEqualTo(written);
+        assertThat(Annex.of(commitments.of(engagement)))
+                .contains("reach=11:UNDER_10000\n", "condition=21:si la salle est libre\n", "condition-partner=")
+                .doesNotContain("deputy");
+        commitments.draft(engagement, list(1, promise()), lea);
+        assertThat(Annex.of(commitments.of(engagement))).doesNotContain("condition", "measure");
+    }
+
+    private List<String> blocking(Declaration list) {
+        return codes(checked(list).stream().filter(Flaw::blocks).toList());
+    }
+
+    @Test
     void aYesDoesNotOutliveWhatItWasSaidTo() {
         commitments.declare(engagement, list(0, read(fields(noeOwns())), withNoe("what", "Une affiche")), lea);
         List<NominationId> asked = commitments.nominate(engagement);
@@ -195,6 +297,15 @@ class CommitmentServiceTests extends PromiseTest {
                 null,
                 null,
                 hollow(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
                 null,
                 null,
                 null,
@@ -333,7 +444,7 @@ class CommitmentServiceTests extends PromiseTest {
     }
 
     private static Map<String, Object> fields() {
-        return new HashMap<>(Map.of(
+        Map<String, Object> fields = new HashMap<>(Map.of(
                 "kind", "OWN_CHANNEL",
                 "what", "Quatre stories",
                 "channel", "Instagram",
@@ -344,5 +455,7 @@ class CommitmentServiceTests extends PromiseTest {
                 "ownerName", "Léa Martin",
                 "ownerEmail", "lea.martin@bobine.example",
                 "evidence", "LINK"));
+        fields.put("reach", "UNDER_10000");
+        return fields;
     }
 }

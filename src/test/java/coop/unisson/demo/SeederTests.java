@@ -28,6 +28,7 @@ import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.identity.User;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -40,7 +41,8 @@ import org.springframework.test.context.TestPropertySource;
 @TestPropertySource(
         properties = {
             "spring.datasource.url=jdbc:h2:mem:demo;DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=10000",
-            "unisson.administrator.email=operator@unisson.example"
+            "unisson.administrator.email=",
+            "unisson.administrator.password="
         })
 class SeederTests extends IntegrationTest {
 
@@ -76,6 +78,13 @@ class SeederTests extends IntegrationTest {
 
     @Autowired
     IdentityService identities;
+
+    @Test
+    void startsWithoutAnAdministratorBecauseItBringsItsOwn() {
+        assertThat(identities.createUserQuery().memberOfGroup("camunda-admin").list())
+                .extracting(User::getEmail)
+                .containsExactly("admin@unisson.example");
+    }
 
     @Test
     void showsOneCampaignWhileCommitmentsGatherOneInItsRunAndOneLookingBack() {

@@ -73,7 +73,26 @@ class InvitePartnersTests extends PreparationTest {
     }
 
     private List<Flaw> check(Row... rows) {
+        return all(rows).stream()
+                .filter(flaw -> !flaw.code().equals("invite-asks"))
+                .toList();
+    }
+
+    private List<Flaw> all(Row... rows) {
         return form.check(by(coordinator), new Invitation(Arrays.asList(rows)));
+    }
+
+    @Test
+    void saysBeforehandWhoIsAskedByWhenAndWhoIsRefused() {
+        assertThat(all(BOBINE, row("Radio Fabrique", "Lead@Bobine.example", "dir@radio.example")))
+                .containsExactly(
+                        Flaw.block("partners[1].leadEmail", "email-twice"),
+                        Flaw.warn(
+                                "partners[0].leadEmail",
+                                "invite-asks",
+                                "Léa Martin",
+                                campaigns.get(campaign).schedule().missionDue()));
+        assertThat(engagements.of(campaign)).isEmpty();
     }
 
     @Test

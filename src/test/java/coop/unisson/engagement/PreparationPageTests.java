@@ -12,6 +12,7 @@ import coop.unisson.partner.OrganisationId;
 import coop.unisson.partner.PartnerService;
 import coop.unisson.shared.Flaw;
 import coop.unisson.shared.Language;
+import coop.unisson.shared.LetterWords;
 import coop.unisson.shared.Prefill;
 import java.util.List;
 import java.util.Locale;
@@ -48,11 +49,18 @@ class PreparationPageTests extends PreparationTest {
         Contribution contribution = new Contribution(
                 new EngagementId("e1"), new OrganisationId("o1"), "", "Moins de déchets", "Huit ateliers");
         return Map.of(
-                "campaign", campaign,
-                "brief", BRIEF,
-                "acts", List.of("readiness.authority"),
-                "invited", List.of("L’Atelier d’Éloïse & Fils"),
-                "contributions", List.of(new SettleBrief.Added("Bobine & Fils", contribution)));
+                "campaign",
+                campaign,
+                "brief",
+                BRIEF,
+                "acts",
+                List.of("readiness.authority"),
+                "invited",
+                List.of("L’Atelier d’Éloïse & Fils"),
+                "letter",
+                new LetterWords.Words("C’est à vous", "Une étape vous attend.", "Au plus tard le 7 juin.", ""),
+                "contributions",
+                List.of(new SettleBrief.Added("Bobine & Fils", contribution)));
     }
 
     private String page(String form, Locale locale, Flaw... flaws) {

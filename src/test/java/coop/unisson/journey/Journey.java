@@ -2,6 +2,7 @@ package coop.unisson.journey;
 
 import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -23,12 +24,18 @@ import coop.unisson.partner.PersonId;
 import coop.unisson.shared.FormCodec;
 import coop.unisson.shared.Language;
 import coop.unisson.shared.ShiftedClock;
+import jakarta.mail.internet.MimeMessage;
+import java.net.URLEncoder;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.time.DayOfWeek;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
@@ -42,11 +49,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import javax.sql.DataSource;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.history.HistoricTaskInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.variable.Variables;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -54,6 +63,8 @@ import org.junit.jupiter.api.Timeout;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
 
 /**
  * « Un mois pour réparer » from its start to its report, as each of its people over HTTP, with the job executor running:
@@ -73,6 +84,32 @@ abstract class Journey extends IntegrationTest {
             "charter", "sign-charter",
             "delivery", "deliver-commitment",
             "retrospective", "look-back");
+
+    /** Half of the partners never sign in: their people only follow the links of letters. */
+    private static final Set<String> ONLY_MAIL = Set.of(
+            "mutuelle-horizon-ouest",
+            "epicerie-verte-rive",
+            "atelier-mesange",
+            "la-becane-claire",
+            "radio-fabrique",
+            "second-souffle",
+            "chaussures-tangara",
+            "grand-angle-optique",
+            "coutellerie-trois-marees");
+
+    private static final Letterbox LETTERBOX = new Letterbox();
+
+    @DynamicPropertySource
+    static void mail(DynamicPropertyRegistry properties) {
+        properties.add("spring.mail.host", () -> "127.0.0.1");
+        properties.add("spring.mail.port", LETTERBOX::port);
+        properties.add("unisson.mail.every", () -> "200ms");
+    }
+
+    @AfterAll
+    static void closeTheLetterbox() {
+        LETTERBOX.close();
+    }
 
     @LocalServerPort
     int port;
@@ -119,11 +156,14 @@ abstract class Journey extends IntegrationTest {
         Story story = new Story(Script.repairMonth(), ChronoUnit.WEEKS.between(LocalDate.of(2027, 6, 7), monday));
         List<Story.Step> steps = story.steps();
         Map<String, Integer> lastStep = new LinkedHashMap<>();
-        LAST_BEFORE.forEach((gate, form) -> lastStep.put(gate, lastIndex(steps, form)));
+        LAST_BEFORE.forEach((gate, form) -> lastStep.put(gate, lastIndex(steps, form, story.script())));
 
         for (int i = 0; i < steps.size(); i++) {
             Story.Step step = steps.get(i);
-            clock.moveTo(step.on().atTime(9, 0).atZone(ShiftedClock.ZONE).toInstant());
+            if (LocalDate.now(clock).isBefore(step.on())) {
+                until("every letter of the day is gone", this::noLetterIsUnderWay);
+                clock.moveTo(step.on().atTime(9, 0).atZone(ShiftedClock.ZONE).toInstant());
+            }
             take(step);
             int index = i;
             lastStep.forEach((gate, last) -> {
@@ -151,14 +191,24 @@ abstract class Journey extends IntegrationTest {
         assertThat(engagements.of(new CampaignId(campaign)).stream()
                         .filter(Engagement::hasLeft)
                         .map(Engagement::standing))
-                .containsExactlyInAnyOrder(Standing.NOT_NOW, Standing.OBSERVER);
+                .containsExactlyInAnyOrder(Standing.NOT_NOW, Standing.OBSERVER, Standing.WITHDRAWN);
         assertThat(lettersTo("chaussures-tangara"))
                 .as("thought of again on the day it chose")
                 .containsOnlyOnce("RECALL");
         assertThat(lettersTo("grand-angle-optique")).doesNotContain("RECALL");
-        assertThat(lettersAfterLeaving())
-                .as("who is done receives nothing more")
+        assertThat(lettersAfterLeaving()).as("who left receives nothing more").isEmpty();
+        assertThat(askedForWhatWasDone())
+                .as("who is done is asked for nothing more")
                 .isEmpty();
+        assertThat(daysWithTwoLetters()).as("one letter a day").isEmpty();
+        assertThat(LETTERBOX.letters()).hasSizeGreaterThan(100).allSatisfy(letter -> {
+            assertThat(Letterbox.text(letter, "text/plain")).isNotBlank();
+            assertThat(Letterbox.text(letter, "text/html")).contains("<html");
+        });
+        assertThat(LETTERBOX.letters()).extracting(MimeMessage::getMessageID).doesNotHaveDuplicates();
+        assertThat(visitors.keySet())
+                .as("half of the partners never signed in")
+                .noneMatch(email -> ONLY_MAIL.contains(slug(email)));
         assertThat(Jsoup.parse(visitor("lead@bobine-et-fils.example")
                                 .get("/reports/" + campaign)
                                 .body())
@@ -180,12 +230,63 @@ abstract class Journey extends IntegrationTest {
                         "%@" + slug + ".example");
     }
 
+    private boolean noLetterIsUnderWay() {
+        return Integer.valueOf(0)
+                .equals(new JdbcTemplate(dataSource)
+                        .queryForObject(
+                                "select count(*) from mail where state = 'SENDING' or state = 'WAITING' and next_at <= ?",
+                                Integer.class,
+                                Timestamp.from(clock.instant())));
+    }
+
     private List<String> lettersAfterLeaving() {
         return new JdbcTemplate(dataSource)
                 .queryForList(
                         "select m.kind from mail m join engagement e on m.person_id in (e.lead_id, e.director_id)"
                                 + " where m.created_at > e.left_at and m.kind <> 'RECALL'",
                         String.class);
+    }
+
+    /** Messages about a task that was over when their letter was made up; both may happen in one minute. */
+    private List<String> askedForWhatWasDone() {
+        return new JdbcTemplate(dataSource)
+                        .queryForList(
+                                "select kind, task_id, claimed_at from mail where state = 'SENT' and task_id is not null"
+                                        + " and kind <> 'LINK'")
+                        .stream()
+                        .filter(mail -> {
+                            HistoricTaskInstance task = engine.getHistoryService()
+                                    .createHistoricTaskInstanceQuery()
+                                    .taskId(String.valueOf(mail.get("task_id")))
+                                    .singleResult();
+                            return task.getEndTime() != null
+                                    && task.getEndTime()
+                                            .toInstant()
+                                            .plusSeconds(60)
+                                            .isBefore(instant(mail.get("claimed_at")));
+                        })
+                        .map(mail -> mail.get("kind") + " " + mail.get("task_id"))
+                        .toList();
+    }
+
+    private static Instant instant(Object column) {
+        return column instanceof OffsetDateTime time ? time.toInstant() : ((Timestamp) column).toInstant();
+    }
+
+    private List<String> daysWithTwoLetters() {
+        Map<String, Set<String>> letters = new HashMap<>();
+        new JdbcTemplate(dataSource)
+                .queryForList("select person_id, letter_id, claimed_at from mail where state = 'SENT' and kind in"
+                        + " ('TASK', 'REMINDER', 'DEPUTY', 'COORDINATOR', 'DATES', 'TENSION_LATE')")
+                .forEach(mail -> letters.computeIfAbsent(
+                                mail.get("person_id") + " "
+                                        + LocalDate.ofInstant(instant(mail.get("claimed_at")), ShiftedClock.ZONE),
+                                none -> new TreeSet<>())
+                        .add(String.valueOf(mail.get("letter_id"))));
+        return letters.entrySet().stream()
+                .filter(day -> day.getValue().size() > 1)
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     /** A task of nobody's that says a typed sentence twice, as text and as bytes. */
@@ -195,63 +296,200 @@ abstract class Journey extends IntegrationTest {
         task.setDescription(sentence);
         engine.getTaskService().saveTask(task);
         engine.getTaskService()
-                .setVariable(
-                        task.getId(),
-                        "leak",
-                        Variables.byteArrayValue(sentence.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+                .setVariable(task.getId(), "leak", Variables.byteArrayValue(sentence.getBytes(StandardCharsets.UTF_8)));
     }
 
-    private static int lastIndex(List<Story.Step> steps, String form) {
+    /** The last of the founders; for the gates before the launch, whoever came late is not waited for. */
+    private static int lastIndex(List<Story.Step> steps, String form, Script script) {
+        List<Script.Partner> late = script.partners().stream()
+                .filter(partner -> partner.applied() != null)
+                .toList();
+        boolean beforeTheRun = !Set.of("deliver-commitment", "look-back").contains(form);
         int last = -1;
         for (int i = 0; i < steps.size(); i++) {
-            last = steps.get(i).form().equals(form) ? i : last;
+            Story.Step step = steps.get(i);
+            boolean ofWhoCameLate = late.stream()
+                    .anyMatch(partner -> partner.slug().equals(slug(step.who()))
+                            || partner.commitments().stream()
+                                    .anyMatch(promise -> promise.what().equals(step.about())));
+            last = step.form().equals(form) && !(beforeTheRun && ofWhoCameLate) ? i : last;
         }
         return last;
     }
 
+    private static String slug(String email) {
+        return email.substring(email.indexOf('@') + 1).replace(".example", "");
+    }
+
+    private static boolean onlyByMail(Story.Step step) {
+        return ONLY_MAIL.contains(slug(step.who()));
+    }
+
     private void take(Story.Step step) {
-        Visitor visitor = visitor(step.who());
-        if (step.form().equals("start-campaign")) {
-            JsonNode document = step.document().apply(new FetchedPage(null));
-            HttpResponse<String> started =
-                    visitor.post(ENGINE + "/process-definition/key/campaign/submit-form", Visitor.envelope(document));
-            assertThat(started.statusCode()).as(started.body()).isEqualTo(200);
-            campaign = Visitor.json(started).path("businessKey").asText();
-            remember(document);
-            return;
+        switch (step.way()) {
+            case TASK -> {
+                if (step.form().equals("start-campaign")) {
+                    start(step);
+                } else if (onlyByMail(step)) {
+                    followALink(step);
+                } else {
+                    inTasklist(step);
+                }
+            }
+            case SENT_BACK -> sentBack(step);
+            case ACT -> act(step);
+            case PUBLIC -> apply(step);
         }
-        Document[] page = new Document[1];
-        String[] task = new String[1];
+    }
+
+    private void start(Story.Step step) {
+        JsonNode document = step.document().apply(new FetchedPage(null));
+        HttpResponse<String> started = visitor(step.who())
+                .post(ENGINE + "/process-definition/key/campaign/submit-form", Visitor.envelope(document));
+        assertThat(started.statusCode()).as(started.body()).isEqualTo(200);
+        campaign = Visitor.json(started).path("businessKey").asText();
+        remember(document);
+    }
+
+    /** A task and its form, as Tasklist fetches it. */
+    private record Waiting(Visitor visitor, String task, Document page) {}
+
+    private Waiting waiting(Story.Step step) {
+        Visitor visitor = visitor(step.who());
+        Waiting[] found = new Waiting[1];
         until(step.who() + " is asked to " + step.form(), () -> {
             for (JsonNode waiting : tasks(visitor)) {
                 if (waiting.path("taskDefinitionKey").asText().equals(step.form())) {
                     String id = waiting.path("id").asText();
                     HttpResponse<String> fragment = visitor.get("/forms/" + step.form() + "?taskId=" + id);
                     assertThat(fragment.statusCode()).isEqualTo(200);
-                    if (step.about() == null
-                            || plain(Jsoup.parse(fragment.body()).text()).contains(plain(step.about()))) {
-                        page[0] = Jsoup.parse(fragment.body());
-                        task[0] = id;
+                    Document page = Jsoup.parse(fragment.body());
+                    if (isAbout(page, step)) {
+                        found[0] = new Waiting(visitor, id, page);
                         return true;
                     }
                 }
             }
             return false;
         });
-        JsonNode document = step.document().apply(new FetchedPage(page[0]));
-        HttpResponse<String> checked =
-                visitor.post("/forms/" + step.form() + "/check?taskId=" + task[0], document.toString());
+        return found[0];
+    }
+
+    private static boolean isAbout(Document page, Story.Step step) {
+        return step.about() == null || plain(page.text()).contains(plain(step.about()));
+    }
+
+    private void inTasklist(Story.Step step) {
+        Waiting waiting = waiting(step);
+        JsonNode document = step.document().apply(new FetchedPage(waiting.page()));
+        HttpResponse<String> checked = waiting.visitor()
+                .post("/forms/" + step.form() + "/check?taskId=" + waiting.task(), document.toString());
         assertThat(checked.statusCode()).isEqualTo(200);
         assertThat(Visitor.json(checked).path("flaws"))
                 .filteredOn(flaw -> flaw.path("severity").asText().equals("block"))
                 .allMatch(
                         flaw -> Set.of("E07", "E18").contains(flaw.path("code").asText()));
-        HttpResponse<String> sent =
-                visitor.post(ENGINE + "/task/" + task[0] + "/submit-form", Visitor.envelope(document));
+        HttpResponse<String> sent = submit(waiting, document);
         assertThat(sent.statusCode())
                 .as(step.form() + " by " + step.who() + ": " + sent.body())
                 .isEqualTo(204);
         remember(document);
+    }
+
+    private static HttpResponse<String> submit(Waiting waiting, JsonNode document) {
+        return waiting.visitor().post(ENGINE + "/task/" + waiting.task() + "/submit-form", Visitor.envelope(document));
+    }
+
+    /** « On va communiquer dessus »: it comes back, with what is missing beside each field, and the task stays. */
+    private void sentBack(Story.Step step) {
+        Waiting waiting = waiting(step);
+        HttpResponse<String> sent = submit(waiting, step.document().apply(new FetchedPage(waiting.page())));
+        assertThat(sent.statusCode()).isEqualTo(422);
+        assertThat(Visitor.json(sent).path("flaws"))
+                .filteredOn(flaw -> flaw.path("field").asText().startsWith("commitments[0]."))
+                .extracting(flaw -> flaw.path("code").asText())
+                .contains("E01", "E02", "E03", "E04");
+        assertThat(waiting(step).task()).isEqualTo(waiting.task());
+    }
+
+    /** From the letter to the form and back, as a browser without scripts would. */
+    private void followALink(Story.Step step) {
+        Letterbox.Opened[] found = new Letterbox.Opened[1];
+        until(step.who() + " has a letter to " + step.form(), () -> {
+            found[0] = LETTERBOX
+                    .find(
+                            port,
+                            step.who(),
+                            opened -> !opened.page()
+                                            .select("[data-form=" + step.form() + "]")
+                                            .isEmpty()
+                                    && isAbout(opened.page(), step))
+                    .orElse(null);
+            return found[0] != null;
+        });
+        JsonNode document = step.document().apply(new FetchedPage(found[0].page()));
+        HttpResponse<String> sent = send(found[0].visitor(), found[0].path(), document);
+        assertThat(sent.statusCode())
+                .as(step.form() + " by " + step.who() + ": "
+                        + Jsoup.parse(sent.body()).text())
+                .isEqualTo(302);
+        LETTERBOX.done(found[0]);
+        remember(document);
+    }
+
+    private void act(Story.Step step) {
+        if (step.about() == null) {
+            send(visitor(step.who()), "/acts/" + step.form() + "?subject=" + campaign, step);
+            return;
+        }
+        Visitor[] own = new Visitor[1];
+        if (onlyByMail(step)) {
+            until(step.who() + " has a letter", () -> {
+                own[0] = LETTERBOX
+                        .find(port, step.who(), opened -> opened.path().equals("/mine"))
+                        .map(Letterbox.Opened::visitor)
+                        .orElse(null);
+                return own[0] != null;
+            });
+        } else {
+            own[0] = visitor(step.who());
+        }
+        String act = Jsoup.parse(own[0].get("/mine").body())
+                .select("a[href^='/acts/" + step.form() + "']")
+                .attr("href");
+        assertThat(act).as(step.form() + " is offered to " + step.who()).isNotEmpty();
+        send(own[0], act, step);
+    }
+
+    private void send(Visitor visitor, String path, Story.Step step) {
+        Document page = Jsoup.parse(visitor.get(path).body());
+        JsonNode document = step.document().apply(new FetchedPage(page));
+        HttpResponse<String> sent = send(visitor, path, document);
+        assertThat(sent.statusCode())
+                .as(step.form() + " by " + step.who() + ": "
+                        + Jsoup.parse(sent.body()).text())
+                .isEqualTo(302);
+        remember(document);
+    }
+
+    private static HttpResponse<String> send(Visitor visitor, String path, JsonNode document) {
+        Map<String, List<String>> fields = new LinkedHashMap<>(FormCodec.toFields(document));
+        fields.put("_csrf", List.of(visitor.cookie("UNISSON-CSRF")));
+        String body = fields.entrySet().stream()
+                .flatMap(
+                        field -> field.getValue().stream().map(value -> encoded(field.getKey()) + "=" + encoded(value)))
+                .collect(joining("&"));
+        return visitor.send("POST", path, Visitor.FORM, body.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    private void apply(Story.Step step) {
+        Visitor stranger = new Visitor(port);
+        send(stranger, "/join/" + campaign, step);
+        assertThat(stranger.get("/join/" + campaign + "/received").statusCode()).isEqualTo(200);
     }
 
     private static String plain(String text) {
@@ -319,11 +557,9 @@ abstract class Journey extends IntegrationTest {
                         for (int column = 1; column <= rows.getMetaData().getColumnCount(); column++) {
                             Object value = rows.getObject(column);
                             String text = value instanceof byte[] bytes
-                                    ? new String(bytes, java.nio.charset.StandardCharsets.UTF_8)
+                                    ? new String(bytes, StandardCharsets.UTF_8)
                                     : value instanceof java.sql.Blob blob
-                                            ? new String(
-                                                    blob.getBytes(1, (int) blob.length()),
-                                                    java.nio.charset.StandardCharsets.UTF_8)
+                                            ? new String(blob.getBytes(1, (int) blob.length()), StandardCharsets.UTF_8)
                                             : String.valueOf(
                                                     value instanceof java.sql.Clob clob
                                                             ? clob.getSubString(1, (int) clob.length())

@@ -37,6 +37,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.camunda.bpm.engine.task.Task;
 import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -208,6 +209,53 @@ class MailTests extends IntegrationTest {
         HttpResponse<String> done = visitor.with("Accept", "text/html").get(task);
         assertThat(done.statusCode()).isEqualTo(409);
         assertThat(done.body()).contains("déjà terminée");
+    }
+
+    @Test
+    void leadsWhoeverHasNoPasswordFromStepToStep() throws Exception {
+        Partner partner = driver.invited(2).partner(0);
+        postman.run();
+        Visitor visitor = new Visitor(port);
+        String first = path(visitor.get(link(only(mailbox(partner.leadEmail())))));
+        visitor.send("POST", first, Visitor.FORM, ready(visitor));
+        String next = "/tasks/"
+                + driver.task(partner.lead(), partner.organisation(), "align-mission")
+                        .getId();
+
+        assertThat(visitor.get(next).statusCode())
+                .as("a link that was forwarded opens one form")
+                .isEqualTo(403);
+        Document page = Jsoup.parse(visitor.get("/mine").body());
+        assertThat(page.select("a[href='" + next + "']")).isEmpty();
+        String task = page.select("form[action='/mine/link'] [name=task]").val();
+        assertThat(next).isEqualTo("/tasks/" + task);
+        assertThat(askForLink(visitor, task).statusCode()).isEqualTo(302);
+        assertThat(visitor.get("/mine?sent").body()).contains("arrive à votre adresse");
+        assertThat(askForLink(visitor, "another").statusCode()).isEqualTo(404);
+        postman.run();
+        List<MimeMessage> letters = mailbox(partner.leadEmail());
+        assertThat(path(new Visitor(port).get(link(letters.get(letters.size() - 1)))))
+                .isEqualTo(next);
+
+        clock.moveTo(Instant.now().plus(Duration.ofDays(1)));
+        postman.run();
+        assertThat(mailbox(partner.leadEmail()))
+                .as("nobody has to ask: the step was written about in the next letter")
+                .hasSize(3)
+                .last()
+                .satisfies(letter -> assertThat(letter.getSubject()).contains("c’est à vous"));
+    }
+
+    private static HttpResponse<String> askForLink(Visitor visitor, String task) {
+        return visitor.send(
+                "POST",
+                "/mine/link",
+                Visitor.FORM,
+                Visitor.fields(Map.of("_csrf", visitor.cookie("UNISSON-CSRF"), "task", task)));
+    }
+
+    private static String path(HttpResponse<String> answer) {
+        return URI.create(answer.headers().firstValue("Location").orElseThrow()).getPath();
     }
 
     private byte[] ready(Visitor visitor) {

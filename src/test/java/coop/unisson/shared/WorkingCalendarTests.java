@@ -3,6 +3,7 @@ package coop.unisson.shared;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -27,7 +28,7 @@ class WorkingCalendarTests {
         "2027-10-12, true"
     })
     void restsAtWeekendsAndOnFrenchHolidays(LocalDate day, boolean working) {
-        assertThat(calendar.isWorkingDay(day, Country.FR)).isEqualTo(working);
+        assertThat(calendar.isWorkingDay(day, DaysOff.HOME)).isEqualTo(working);
     }
 
     @ParameterizedTest
@@ -43,7 +44,7 @@ class WorkingCalendarTests {
         "2026-05-11, 5, 2026-04-30"
     })
     void countsBackInWorkingDays(LocalDate day, int workingDays, LocalDate earlier) {
-        assertThat(calendar.minusWorkingDays(day, workingDays, Country.FR)).isEqualTo(earlier);
+        assertThat(calendar.minusWorkingDays(day, workingDays, DaysOff.HOME)).isEqualTo(earlier);
     }
 
     @ParameterizedTest
@@ -57,7 +58,7 @@ class WorkingCalendarTests {
         "2028-02-28, 1, 2028-02-29"
     })
     void countsForwardInWorkingDays(LocalDate day, int workingDays, LocalDate later) {
-        assertThat(calendar.plusWorkingDays(day, workingDays, Country.FR)).isEqualTo(later);
+        assertThat(calendar.plusWorkingDays(day, workingDays, DaysOff.HOME)).isEqualTo(later);
     }
 
     @ParameterizedTest
@@ -69,12 +70,12 @@ class WorkingCalendarTests {
         "2027-10-04, 2027-10-11, 5"
     })
     void countsWorkingDaysUpToAndWithTheLast(LocalDate from, LocalDate to, int days) {
-        assertThat(calendar.workingDaysBetween(from, to)).isEqualTo(days);
+        assertThat(calendar.workingDaysBetween(from, to, DaysOff.HOME)).isEqualTo(days);
     }
 
     @Test
     void countsBackAcrossTheClockChange() {
-        assertThat(calendar.minusWorkingDays(LocalDate.of(2027, 11, 3), 3, Country.FR))
+        assertThat(calendar.minusWorkingDays(LocalDate.of(2027, 11, 3), 3, DaysOff.HOME))
                 .isEqualTo(LocalDate.of(2027, 10, 28));
     }
 
@@ -91,6 +92,50 @@ class WorkingCalendarTests {
         "2027-11-11, DE, true"
     })
     void restsOnTheHolidaysOfAPartnersOwnCountry(LocalDate day, Country country, boolean working) {
-        assertThat(calendar.isWorkingDay(day, country)).isEqualTo(working);
+        assertThat(calendar.isWorkingDay(day, DaysOff.of(country))).isEqualTo(working);
+    }
+
+    /** Summer: 26 July 2027 is a Monday, 20 August a Friday. */
+    private static final DaysOff SUMMER =
+            new DaysOff(Country.FR, List.of(new DaysOff.Freeze(LocalDate.of(2027, 7, 26), LocalDate.of(2027, 8, 20))));
+
+    @ParameterizedTest
+    @CsvSource({
+        "2027-07-23, true",
+        "2027-07-26, false",
+        "2027-08-10, false",
+        "2027-08-20, false",
+        "2027-08-21, false",
+        "2027-08-23, true"
+    })
+    void restsFromTheFirstDayOfAFreezeToTheLast(LocalDate day, boolean working) {
+        assertThat(calendar.isWorkingDay(day, SUMMER)).isEqualTo(working);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2027-08-24, 1, 2027-08-23",
+        "2027-08-24, 2, 2027-07-23",
+        "2027-08-23, 1, 2027-07-23",
+        "2027-08-20, 1, 2027-07-23",
+        "2027-07-26, 1, 2027-07-23",
+        "2027-07-23, 1, 2027-07-22"
+    })
+    void countsBackOverAFreeze(LocalDate day, int workingDays, LocalDate earlier) {
+        assertThat(calendar.minusWorkingDays(day, workingDays, SUMMER)).isEqualTo(earlier);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2027-07-23, 1, 2027-08-23", "2027-07-22, 1, 2027-07-23", "2027-08-20, 2, 2027-08-24"})
+    void countsForwardOverAFreeze(LocalDate day, int workingDays, LocalDate later) {
+        assertThat(calendar.plusWorkingDays(day, workingDays, SUMMER)).isEqualTo(later);
+    }
+
+    @Test
+    void countsNoWorkingDaysWithinAFreeze() {
+        assertThat(calendar.workingDaysBetween(LocalDate.of(2027, 7, 25), LocalDate.of(2027, 8, 22), SUMMER))
+                .isZero();
+        assertThat(calendar.workingDaysBetween(LocalDate.of(2027, 7, 22), LocalDate.of(2027, 8, 23), SUMMER))
+                .isEqualTo(2);
     }
 }

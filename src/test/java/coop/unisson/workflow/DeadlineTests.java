@@ -13,6 +13,7 @@ import coop.unisson.campaign.Stage;
 import coop.unisson.engagement.EngagementId;
 import coop.unisson.engagement.EngagementService;
 import coop.unisson.engagement.Standing;
+import coop.unisson.shared.DaysOff;
 import coop.unisson.shared.Problem;
 import coop.unisson.shared.Refused;
 import coop.unisson.shared.ShiftedClock;
@@ -110,7 +111,7 @@ class DeadlineTests extends IntegrationTest {
         assertThat(question(cast).getId()).as("asked once").isEqualTo(asked.getId());
 
         decide(cast, of("choice", "WAIT"));
-        LocalDate quiet = calendar.plusWorkingDays(missionDue(cast).plusDays(1), 2);
+        LocalDate quiet = calendar.plusWorkingDays(missionDue(cast).plusDays(1), 2, DaysOff.HOME);
         morningOf(quiet, cast);
         assertThat(question(cast)).isNull();
         morningOf(quiet.plusDays(1), cast);

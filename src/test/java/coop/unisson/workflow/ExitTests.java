@@ -222,12 +222,7 @@ class ExitTests extends IntegrationTest {
         over(cast);
         cast.partners().forEach(driver::lookBack);
         driver.runJobs();
-        driver.complete(
-                cast.coordinator(),
-                cast.campaign().value(),
-                "write-synthesis",
-                of("summary", "Tenu.", "lessons", "Plus tôt.", "resultUnknown", true));
-        driver.runJobs();
+        driver.close(cast);
 
         assertThat(campaigns.get(cast.campaign()).stage()).isEqualTo(Stage.CLOSED);
         assertNothingIsOpen(grown);

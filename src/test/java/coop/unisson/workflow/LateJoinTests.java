@@ -2,6 +2,7 @@ package coop.unisson.workflow;
 
 import static java.util.Map.of;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import coop.unisson.Driver;
 import coop.unisson.Driver.Cast;
@@ -16,6 +17,7 @@ import coop.unisson.engagement.Standing;
 import coop.unisson.gate.Gate;
 import coop.unisson.gate.GateReport;
 import coop.unisson.gate.GateService;
+import coop.unisson.shared.Refused;
 import java.util.List;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.HistoryService;
@@ -115,6 +117,30 @@ class LateJoinTests extends IntegrationTest {
         driver.align(late);
 
         assertThat(driver.task(late.lead(), late.organisation(), "contribute-brief"))
+                .isNotNull();
+    }
+
+    /** Two have contributed and the brief is settled while a third still writes. */
+    @Test
+    void letsWhoeverStillWritesGoOnWhenTheBriefIsSettledWithoutThem() {
+        Cast cast = driver.aligned(3);
+        cast.partners().subList(0, 2).forEach(driver::contribute);
+        Partner writing = cast.partner(2);
+        driver.complete(
+                cast.coordinator(),
+                cast.campaign().value(),
+                "settle-brief",
+                of("why", "Parce que.", "change", "Tout.", "how", "Ensemble."));
+        driver.runJobs();
+
+        assertThatThrownBy(() -> driver.contribute(writing))
+                .isInstanceOf(Refused.class)
+                .hasMessageContaining("brief-settled-meanwhile");
+        driver.complete(writing.lead(), writing.organisation(), "contribute-brief", of("settled", true));
+        driver.runJobs();
+
+        assertThat(engagements.get(id(writing)).contribution()).isEmpty();
+        assertThat(driver.task(writing.director(), writing.organisation(), "consent-brief"))
                 .isNotNull();
     }
 

@@ -46,7 +46,9 @@ class ModelDeployerTests {
                         "commitment-explicitness.dmn",
                         "delays.dmn",
                         "partner-engagement.bpmn",
+                        "participation-level.dmn",
                         "portfolio.dmn",
+                        "promise-words.dmn",
                         "readiness.dmn",
                         "reminders.dmn",
                         "tension.bpmn");

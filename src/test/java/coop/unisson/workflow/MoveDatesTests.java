@@ -15,10 +15,12 @@ import coop.unisson.campaign.Ladder;
 import coop.unisson.campaign.Stage;
 import coop.unisson.gate.Gate;
 import coop.unisson.gate.GateService;
+import coop.unisson.shared.DaysOff;
 import coop.unisson.shared.Flaw;
 import coop.unisson.shared.Problem;
 import coop.unisson.shared.Refused;
 import coop.unisson.shared.ShiftedClock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Date;
 import java.util.HashMap;
@@ -115,7 +117,7 @@ class MoveDatesTests extends IntegrationTest {
 
         var report = gates.report(cast.campaign(), Gate.CHARTER);
         assertThat(report.blockers()).allSatisfy(blocker -> assertThat(blocker.next())
-                .isEqualTo(ladder.next(driver.today(), driver.today().plusDays(60), driver.today())
+                .isEqualTo(ladder.next(driver.today(), driver.today().plusDays(60), driver.today(), DaysOff.HOME)
                         .orElseThrow()));
         assertThat(gates.sentence(report, Locale.FRENCH)).contains("Prochaine étape automatique");
         assertThat(events.stream(DatesMoved.class)).singleElement().satisfies(moved -> {
@@ -175,6 +177,28 @@ class MoveDatesTests extends IntegrationTest {
             assertThat(fresh(task).getDueDate()).isEqualTo(task.getDueDate());
             assertThat(fresh(task).getFollowUpDate()).isEqualTo(task.getFollowUpDate());
         });
+    }
+
+    /** Whoever was asked in time and is late gets the new day, and no days as if they had just been asked. */
+    @Test
+    void givesWhatIsLateTheNewDayOrLeavesItLate() {
+        Cast cast = driver.invited(2);
+        Task asked = driver.task(cast.partner(0).lead(), cast.partner(0).organisation(), "assess-readiness");
+        Date was = asked.getDueDate();
+        clock.moveTo(was.toInstant().plus(Duration.ofDays(3)));
+        Map<String, Object> later = dates(cast);
+        later.put("runEnd", campaigns.get(cast.campaign()).runEnd().plusDays(2));
+        confirm(cast, later);
+        driver.runJobs();
+        assertThat(fresh(asked).getDueDate()).as("its own day did not move").isEqualTo(was);
+
+        LocalDate day = driver.today().plusDays(2);
+        Map<String, Object> extended = dates(cast);
+        extended.put("missionDue", day);
+        confirm(cast, extended);
+        driver.runJobs();
+        assertThat(LocalDate.ofInstant(fresh(asked).getDueDate().toInstant(), ShiftedClock.ZONE))
+                .isEqualTo(day);
     }
 
     private Task fresh(Task task) {

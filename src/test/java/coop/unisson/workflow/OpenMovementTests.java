@@ -129,12 +129,7 @@ class OpenMovementTests extends IntegrationTest {
         assertThat(stage(founders)).isEqualTo(Stage.RETROSPECTIVE);
         all.forEach(driver::lookBack);
         driver.runJobs();
-        driver.complete(
-                founders.coordinator(),
-                campaign,
-                "write-synthesis",
-                of("summary", "Tenu.", "lessons", "Plus tôt.", "resultUnknown", true));
-        driver.runJobs();
+        driver.close(founders);
 
         assertThat(stage(founders)).isEqualTo(Stage.CLOSED);
         assertThat(history.createHistoricProcessInstanceQuery()

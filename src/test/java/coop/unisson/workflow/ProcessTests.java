@@ -97,12 +97,7 @@ class ProcessTests extends IntegrationTest {
 
         cast.partners().forEach(driver::lookBack);
         driver.runJobs();
-        driver.complete(
-                cast.coordinator(),
-                cast.campaign().value(),
-                "write-synthesis",
-                of("summary", "Tenu.", "lessons", "Plus tôt.", "resultUnknown", true));
-        driver.runJobs();
+        driver.close(cast);
 
         assertThat(stage(cast)).isEqualTo(Stage.CLOSED);
         assertThat(ended(cast.campaign().value())).isEqualTo("campaign-closed");

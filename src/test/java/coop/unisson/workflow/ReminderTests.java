@@ -10,6 +10,8 @@ import coop.unisson.campaign.CampaignService;
 import coop.unisson.campaign.Ladder;
 import coop.unisson.campaign.PersonReminded;
 import coop.unisson.campaign.Rung;
+import coop.unisson.shared.Country;
+import coop.unisson.shared.DaysOff;
 import coop.unisson.shared.ShiftedClock;
 import coop.unisson.shared.WorkingCalendar;
 import java.time.LocalDate;
@@ -78,7 +80,7 @@ class ReminderTests extends IntegrationTest {
         "2027-10-01, 2027-11-01, 2027-11-03, DEPUTY"
     })
     void climbsByWorkingDays(LocalDate asked, LocalDate due, LocalDate today, Rung rung) {
-        assertThat(ladder.rung(asked, due, today).orElse(null)).isEqualTo(rung);
+        assertThat(ladder.rung(asked, due, today, DaysOff.HOME).orElse(null)).isEqualTo(rung);
     }
 
     @ParameterizedTest
@@ -91,7 +93,29 @@ class ReminderTests extends IntegrationTest {
         "2027-06-14, 2028-06-24, 2027-06-30, 2028-06-20"
     })
     void knowsTheNextStep(LocalDate asked, LocalDate due, LocalDate today, LocalDate next) {
-        assertThat(ladder.next(asked, due, today).orElse(null)).isEqualTo(next);
+        assertThat(ladder.next(asked, due, today, DaysOff.HOME).orElse(null)).isEqualTo(next);
+    }
+
+    /** A partner that stands still from 16 June to 20 August: the last day before is its last day, and its first after it the next. */
+    @ParameterizedTest
+    @CsvSource({
+        "2027-06-24, 2027-06-10, BEFORE",
+        "2027-06-24, 2027-06-15, TODAY",
+        "2027-06-24, 2027-06-16, ",
+        "2027-06-24, 2027-06-24, ",
+        "2027-06-24, 2027-06-28, ",
+        "2027-06-24, 2027-08-20, ",
+        "2027-06-24, 2027-08-24, DEPUTY",
+        "2027-06-24, 2027-08-26, COORDINATOR",
+        "2027-08-24, 2027-06-15, BEFORE"
+    })
+    void leavesWhoeverStandsStillInPeace(LocalDate due, LocalDate today, Rung rung) {
+        DaysOff summer = new DaysOff(
+                Country.FR, List.of(new DaysOff.Freeze(LocalDate.of(2027, 6, 16), LocalDate.of(2027, 8, 20))));
+        assertThat(ladder.rung(LocalDate.of(2027, 6, 1), due, today, summer).orElse(null))
+                .isEqualTo(rung);
+        assertThat(ladder.next(LocalDate.of(2027, 6, 1), LocalDate.of(2027, 6, 24), LocalDate.of(2027, 6, 15), summer))
+                .contains(LocalDate.of(2027, 8, 24));
     }
 
     @Test
@@ -102,7 +126,7 @@ class ReminderTests extends IntegrationTest {
         Task task = driver.task(partner.lead(), partner.organisation(), "assess-readiness");
 
         assertThat(onTheMorningOf(driver.today(), partner)).isEmpty();
-        assertThat(onTheMorningOf(calendar.minusWorkingDays(due, 3), partner))
+        assertThat(onTheMorningOf(calendar.minusWorkingDays(due, 3, DaysOff.HOME), partner))
                 .singleElement()
                 .satisfies(reminded -> {
                     assertThat(reminded.rung()).isEqualTo(Rung.BEFORE);
@@ -112,15 +136,16 @@ class ReminderTests extends IntegrationTest {
                     assertThat(reminded.due()).isEqualTo(due);
                     assertThat(reminded.about()).isEmpty();
                 });
-        LocalDate counted = calendar.isWorkingDay(due) ? due : calendar.minusWorkingDays(due, 1);
-        assertThat(onTheMorningOf(calendar.plusWorkingDays(counted, 2), partner))
+        LocalDate counted =
+                calendar.isWorkingDay(due, DaysOff.HOME) ? due : calendar.minusWorkingDays(due, 1, DaysOff.HOME);
+        assertThat(onTheMorningOf(calendar.plusWorkingDays(counted, 2, DaysOff.HOME), partner))
                 .singleElement()
                 .satisfies(reminded -> {
                     assertThat(reminded.rung()).isEqualTo(Rung.DEPUTY);
                     assertThat(reminded.reached().value()).isEqualTo(partner.director());
                     assertThat(reminded.about()).startsWith("Léa 0 (");
                 });
-        assertThat(onTheMorningOf(calendar.plusWorkingDays(counted, 4), partner))
+        assertThat(onTheMorningOf(calendar.plusWorkingDays(counted, 4, DaysOff.HOME), partner))
                 .singleElement()
                 .satisfies(reminded -> {
                     assertThat(reminded.rung()).isEqualTo(Rung.COORDINATOR);
@@ -134,7 +159,7 @@ class ReminderTests extends IntegrationTest {
                         .count())
                 .as("no timer outlives what it reminds of")
                 .isZero();
-        assertThat(onTheMorningOf(calendar.plusWorkingDays(counted, 4), cast.partner(1)))
+        assertThat(onTheMorningOf(calendar.plusWorkingDays(counted, 4, DaysOff.HOME), cast.partner(1)))
                 .hasSize(1);
     }
 
@@ -151,11 +176,11 @@ class ReminderTests extends IntegrationTest {
                 .processInstanceId(nomination.getProcessInstanceId())
                 .singleResult()
                 .getBusinessKey();
-        if (calendar.isWorkingDay(due)) {
+        if (calendar.isWorkingDay(due, DaysOff.HOME)) {
             assertThat(reminded(key)).singleElement().satisfies(reminded -> assertThat(reminded.rung())
                     .isEqualTo(Rung.TODAY));
         }
-        clock.moveTo(calendar.plusWorkingDays(due, 2)
+        clock.moveTo(calendar.plusWorkingDays(due, 2, DaysOff.HOME)
                 .atTime(LocalTime.NOON)
                 .atZone(ShiftedClock.ZONE)
                 .toInstant());

@@ -225,12 +225,7 @@ class RenewalTests extends IntegrationTest {
         cast.partners().forEach(driver::lookBack);
         driver.runJobs();
         assertThat(stage(cast)).isEqualTo(Stage.SYNTHESIS);
-        driver.complete(
-                cast.coordinator(),
-                cast.campaign().value(),
-                "write-synthesis",
-                of("summary", "Tenu.", "lessons", "Plus tôt.", "resultUnknown", true));
-        driver.runJobs();
+        driver.close(cast);
         assertThat(runtime.createProcessInstanceQuery()
                         .processInstanceBusinessKey(cast.partner(0).organisation())
                         .count())

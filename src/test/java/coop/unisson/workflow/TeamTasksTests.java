@@ -105,6 +105,56 @@ class TeamTasksTests extends IntegrationTest {
     }
 
     @Test
+    void asksWhoeverNowDoesAPartnersWorkForItsYesToAPromiseWithAnother() {
+        Cast cast = driver.consented(2);
+        Partner promising = cast.partner(0);
+        Partner asked = cast.partner(1);
+        Map<String, Object> together = driver.promise(promising);
+        together.put("coOwner", asked.organisation());
+        driver.complete(
+                promising.lead(),
+                promising.organisation(),
+                "declare-commitments",
+                driver.declaration(List.of(together)));
+        driver.runJobs();
+        Task yes = driver.tasks(asked.lead(), "accept-nomination").get(0);
+
+        driver.act(asked, asked.lead(), "hand-over", Map.of("what", List.of("LEAD"), "whom", "COLLEAGUE"));
+        driver.runJobs();
+
+        assertThat(assignee(yes)).isEqualTo(asked.director());
+        assertThat(readers(yes)).containsExactly(asked.director());
+        driver.answerNomination(asked.director(), "YES");
+        driver.runJobs();
+        assertThat(commitments.allAnswered(new EngagementId(promising.organisation())))
+                .isTrue();
+    }
+
+    @Test
+    void showsWhoeverKeepsAPromiseTheirShareAndNothingElseOfThePartners() {
+        Partner partner = driver.consented(2).partner(0);
+        Map<String, Object> theirs = driver.promise(partner);
+        String email = "zoe@" + partner.organisation() + ".example";
+        theirs.put("ownerName", "Zoé");
+        theirs.put("ownerEmail", email);
+        driver.complete(
+                partner.lead(),
+                partner.organisation(),
+                "declare-commitments",
+                driver.declaration(List.of(driver.promise(partner), theirs)));
+        driver.runJobs();
+        PersonId zoe = driver.partners().byEmail(email).orElseThrow().id();
+
+        assertThat(ownPage.of(zoe).parts()).singleElement().satisfies(part -> {
+            assertThat(part.promises()).singleElement().satisfies(promised -> assertThat(
+                            promised.commitment().owner())
+                    .isEqualTo(zoe));
+            assertThat(part.acts()).isEmpty();
+            assertThat(part.colleagues()).isEmpty();
+        });
+    }
+
+    @Test
     void enrolsSomebodyNewAsDeputyWhoSeesTheTasksAndThePartWhileItRuns() {
         Partner partner = driver.launched(2).partner(0);
         String email = "aya@" + partner.organisation() + ".example";

@@ -1,14 +1,12 @@
 package coop.unisson.access.web;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import coop.unisson.access.LinkService;
 import coop.unisson.access.LinkSignIn;
-import coop.unisson.shared.Problem;
+import coop.unisson.access.Quotas;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.List;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -23,34 +21,30 @@ import org.springframework.web.bind.annotation.PostMapping;
 @Controller
 class LinkController {
 
-    /** From one address, within {@link #FORGOTTEN}; an office shares an address, and its people mistype. */
-    private static final int MOST_MISSES = 60;
-
-    private static final Duration FORGOTTEN = Duration.ofMinutes(10);
-    private static final int MOST_ADDRESSES = 100_000;
-
-    private final Cache<String, AtomicInteger> misses = Caffeine.newBuilder()
-            .maximumSize(MOST_ADDRESSES)
-            .expireAfterWrite(FORGOTTEN)
-            .build();
+    /** From one address; an office shares one, and its people mistype. */
+    private static final Quotas.Limit MISSES = new Quotas.Limit(60, Duration.ofMinutes(10));
 
     private final LinkService links;
     private final LinkSignIn signIn;
+    private final Quotas quotas;
 
-    LinkController(LinkService links, LinkSignIn signIn) {
+    LinkController(LinkService links, LinkSignIn signIn, Quotas quotas) {
         this.links = links;
         this.signIn = signIn;
+        this.quotas = quotas;
     }
 
     @GetMapping("/l/{token}")
     String open(@PathVariable String token, Model model, HttpServletRequest request, HttpServletResponse response) {
         var linked = links.open(token);
         if (linked.isPresent()) {
+            if (linked.get().choosesPassword()) {
+                return PasswordController.form(token, List.of(), model);
+            }
             signIn.as(linked.get(), request, response);
-            String task = linked.get().task();
-            return "redirect:" + (task == null ? "/mine" : "/tasks/" + task);
+            return "redirect:" + linked.get().path();
         }
-        miss(request);
+        quotas.spend("link", request, "links-too-many", MISSES);
         boolean old = links.wasIssued(token);
         response.setStatus((old ? HttpStatus.GONE : HttpStatus.NOT_FOUND).value());
         model.addAttribute("token", old ? token : null);
@@ -60,18 +54,9 @@ class LinkController {
     /** The answer is the same whether the link was known or not. */
     @PostMapping("/l/{token}")
     String again(@PathVariable String token, Model model, HttpServletRequest request) {
-        miss(request);
+        quotas.spend("link", request, "links-too-many", MISSES);
         links.askAgain(token);
         model.addAttribute("asked", true);
         return "link";
-    }
-
-    /**
-     * @throws Problem 429 from the same address too often
-     */
-    private void miss(HttpServletRequest request) {
-        if (misses.get(request.getRemoteAddr(), address -> new AtomicInteger()).incrementAndGet() > MOST_MISSES) {
-            throw Problem.tooMany("links-too-many");
-        }
     }
 }

@@ -1,11 +1,10 @@
 package coop.unisson.board.web;
 
-import coop.unisson.access.AccessService;
-import coop.unisson.access.Role;
 import coop.unisson.board.CampaignPage;
 import coop.unisson.campaign.Campaign;
 import coop.unisson.campaign.CampaignId;
 import coop.unisson.campaign.Stage;
+import coop.unisson.engagement.Circle;
 import coop.unisson.gate.Blocker;
 import coop.unisson.gate.GateService;
 import coop.unisson.shared.Days;
@@ -53,22 +52,23 @@ class CampaignPageController {
 
     private final CampaignPage page;
     private final GateService gates;
-    private final AccessService access;
+    private final Circle circle;
     private final MessageSource messages;
 
-    CampaignPageController(CampaignPage page, GateService gates, AccessService access, MessageSource messages) {
+    CampaignPageController(CampaignPage page, GateService gates, Circle circle, MessageSource messages) {
         this.page = page;
         this.gates = gates;
-        this.access = access;
+        this.circle = circle;
         this.messages = messages;
     }
 
     @GetMapping("/api/board/campaigns/{id}")
     Answer campaign(@PathVariable String id, Locale locale) {
-        if (!access.has(Role.COORDINATOR)) {
+        CampaignId asked = new CampaignId(id);
+        if (!circle.coordinates(asked)) {
             throw Problem.notFound("campaign");
         }
-        CampaignPage.Page shown = page.of(new CampaignId(id), Language.of(locale));
+        CampaignPage.Page shown = page.of(asked, Language.of(locale));
         Campaign campaign = shown.campaign();
         return new Answer(
                 campaign.id().value(),

@@ -1,10 +1,15 @@
 package coop.unisson.board.web;
 
 import coop.unisson.access.AccessService;
+import coop.unisson.access.LinkService;
 import coop.unisson.board.OwnPage;
+import coop.unisson.partner.PersonId;
+import coop.unisson.shared.Problem;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 
 /** One screen for whoever speaks for a partner, on any telephone. */
 @Controller
@@ -12,15 +17,39 @@ class OwnPageController {
 
     private final OwnPage page;
     private final AccessService access;
+    private final LinkService links;
 
-    OwnPageController(OwnPage page, AccessService access) {
+    OwnPageController(OwnPage page, AccessService access, LinkService links) {
         this.page = page;
         this.access = access;
+        this.links = links;
     }
 
     @GetMapping("/mine")
     String mine(Model model) {
-        model.addAttribute("page", page.of(access.current()));
+        OwnPage.Page own = page.of(access.current());
+        model.addAttribute("page", own);
+        model.addAttribute(
+                "opens",
+                own.waiting().stream()
+                        .map(OwnPage.Waiting::task)
+                        .filter(access::opens)
+                        .toList());
         return "mine";
+    }
+
+    /**
+     * Whoever came by a link asks for the one of another task of theirs.
+     *
+     * @throws Problem 404 when no such task waits for them
+     */
+    @PostMapping("/mine/link")
+    String link(@RequestParam String task) {
+        PersonId person = access.current();
+        if (page.of(person).waiting().stream().noneMatch(one -> one.task().equals(task))) {
+            throw Problem.notFound("task");
+        }
+        links.send(person, task);
+        return "redirect:/mine?sent";
     }
 }

@@ -1,6 +1,7 @@
 package coop.unisson.engagement.web;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import coop.unisson.access.Quotas;
 import coop.unisson.campaign.Campaign;
 import coop.unisson.campaign.CampaignId;
 import coop.unisson.campaign.CampaignService;
@@ -14,10 +15,6 @@ import coop.unisson.shared.Problem;
 import coop.unisson.shared.Refused;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
-import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -43,9 +40,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 class JoinController {
 
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9]{1,64}");
-
-    /** A household or an office has so many bytes of an IPv6 address to itself. */
-    private static final int NETWORK = 8;
 
     private final ApplicationService applications;
     private final CampaignService campaigns;
@@ -87,7 +81,7 @@ class JoinController {
         JsonNode document = codec.fromFields(fields);
         try {
             applications.apply(
-                    known.get().id(), codec.decode(document, Applying.class), network(request.getRemoteAddr()));
+                    known.get().id(), codec.decode(document, Applying.class), Quotas.network(request.getRemoteAddr()));
         } catch (Refused refused) {
             response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
             return show(known.get(), document, refused.flaws(), model, locale);
@@ -129,15 +123,5 @@ class JoinController {
         model.addAttribute("template", "fragments/join-fields");
         model.addAttribute("other", Language.of(locale) == Language.FR ? "en" : "fr");
         return "join";
-    }
-
-    /** Where a request comes from, as far as one place is told from another. */
-    private static String network(String address) {
-        try {
-            byte[] bytes = InetAddress.getByName(address).getAddress();
-            return HexFormat.of().formatHex(Arrays.copyOf(bytes, Math.min(bytes.length, NETWORK)));
-        } catch (UnknownHostException e) {
-            return address;
-        }
     }
 }

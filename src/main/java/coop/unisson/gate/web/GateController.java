@@ -1,8 +1,7 @@
 package coop.unisson.gate.web;
 
-import coop.unisson.access.AccessService;
-import coop.unisson.access.Role;
 import coop.unisson.campaign.CampaignId;
+import coop.unisson.engagement.Circle;
 import coop.unisson.gate.Blocker;
 import coop.unisson.gate.GateReport;
 import coop.unisson.gate.GateService;
@@ -16,7 +15,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Why each gate of a campaign is shut, for coordinators. */
+/** Why each gate of a campaign is shut, for its coordination. */
 @RestController
 class GateController {
 
@@ -30,19 +29,20 @@ class GateController {
             @Nullable LocalDate next) {}
 
     private final GateService gates;
-    private final AccessService access;
+    private final Circle circle;
 
-    GateController(GateService gates, AccessService access) {
+    GateController(GateService gates, Circle circle) {
         this.gates = gates;
-        this.access = access;
+        this.circle = circle;
     }
 
     @GetMapping("/api/campaigns/{id}/gates")
     List<GateAnswer> gates(@PathVariable String id, Locale locale) {
-        if (!access.has(Role.COORDINATOR)) {
+        CampaignId campaign = new CampaignId(id);
+        if (!circle.coordinates(campaign)) {
             throw Problem.notFound("campaign");
         }
-        return gates.reports(new CampaignId(id)).stream()
+        return gates.reports(campaign).stream()
                 .map(report -> answer(report, locale))
                 .toList();
     }

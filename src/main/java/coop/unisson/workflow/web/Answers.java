@@ -19,7 +19,7 @@ import org.springframework.web.servlet.LocaleResolver;
 
 /**
  * How the forms' doors say no: flaws beside their fields as {@code {"message", "flaws": [{field, code, message,
- * severity}]}}, everything else as {@code {"code", "message"}}, in the reader's language. Tasklist shows {@code message}.
+ * severity, suggestion, fill}]}}, everything else as {@code {"code", "message"}}, in the reader's language. Tasklist shows {@code message}.
  */
 @Component
 class Answers {
@@ -64,6 +64,13 @@ class Answers {
                 "message",
                 messages.getMessage("flaw." + flaw.code(), flaw.args().toArray(), locale));
         one.put("severity", flaw.severity().name().toLowerCase(Locale.ROOT));
+        String suggestion = flaw.suggestion(messages, locale);
+        if (!suggestion.isEmpty()) {
+            one.put("suggestion", suggestion);
+        }
+        if (!flaw.fill().isEmpty()) {
+            one.put("fill", flaw.fill());
+        }
         return one;
     }
 

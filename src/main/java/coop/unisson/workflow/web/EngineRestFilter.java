@@ -1,11 +1,12 @@
 package coop.unisson.workflow.web;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import coop.unisson.access.AccessService;
 import coop.unisson.access.Role;
 import coop.unisson.partner.PersonId;
+import coop.unisson.shared.FormCodec;
 import coop.unisson.shared.Problem;
 import coop.unisson.shared.Refused;
 import coop.unisson.workflow.FormDoor;
@@ -15,8 +16,9 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.springframework.http.HttpStatus;
@@ -25,12 +27,10 @@ import org.springframework.web.filter.OncePerRequestFilter;
 /**
  * Stands in front of the engine's REST interface. Completing a task and starting a campaign go through {@link FormDoor},
  * with the statuses people deserve instead of the engine's 500s; everybody without a staff role may call only what
- * Tasklist needs for their own tasks.
+ * Tasklist needs for their own tasks, and staff may read, ask, and change their own password: only administrators change anything else beside the
+ * forms.
  */
 class EngineRestFilter extends OncePerRequestFilter {
-
-    /** The largest document a form may send, in bytes. */
-    static final int LIMIT = 512 * 1024;
 
     private static final Pattern PATH =
             Pattern.compile("(?:/camunda/api/engine/engine/[^/]+|/engine-rest(?:/engine/[^/]+)?)(/.*)?");
@@ -52,10 +52,17 @@ class EngineRestFilter extends OncePerRequestFilter {
             "/(?:history/)?(?:process-definition|process-instance|decision-definition|task|job|incident"
                     + "|deployment|filter|user|group|authorization|external-task|variable-instance|event-subscription)");
 
-    /** What would hand on, mark or fill a task beside its form. */
-    private static final Pattern BESIDE_THE_FORM =
-            Pattern.compile("/task/[^/]+/(?:bpmnError|bpmnEscalation|claim|unclaim|delegate|resolve"
-                    + "|(?:v|localV)ariables(?:/.*)?)");
+    /** What staff may send: questions that are too long for an address. Everything else would change something. */
+    private static final Pattern QUESTION = Pattern.compile(
+            "/(?:task|process-instance|execution|variable-instance|job|job-definition|external-task)(?:/count)?"
+                    + "|/history/(?:process-instance|activity-instance|task|variable-instance|detail|job-log)(?:/count)?"
+                    + "|/filter/[^/]+/(?:list|count|singleResult)");
+
+    /** What the engine answers with an error here whatever is asked: it measures nothing, and its forms are ours. */
+    private static final Pattern NOT_HERE =
+            Pattern.compile("/metrics(?:/.*)?|/task/[^/]+/(?:deployed-form|rendered-form)");
+
+    private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
 
     /** What Tasklist asks for a person's own list and task; the engine's permissions decide on each row. */
     private static final Map<String, Pattern> OPEN_TO_ALL = Map.of(
@@ -94,48 +101,65 @@ class EngineRestFilter extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         Matcher engine = PATH.matcher(path(request));
-        if (!engine.matches()) {
-            chain.doFilter(request, response);
-            return;
-        }
-        String resource = engine.group(1) == null ? "" : engine.group(1);
+        boolean asksEngine = engine.matches();
+        String resource = asksEngine && engine.group(1) != null ? engine.group(1) : "";
         Matcher complete = COMPLETE.matcher(resource);
         Matcher filtered = FILTERED.matcher(resource);
         Matcher read = READ.matcher(resource);
         boolean post = "POST".equals(request.getMethod());
         boolean get = "GET".equals(request.getMethod());
+        FilterChain engineChain =
+                (asked, answer) -> ask((HttpServletRequest) asked, (HttpServletResponse) answer, chain);
         try {
-            if (post && complete.matches()) {
+            if (!asksEngine) {
+                ask(request, response, chain);
+            } else if (post && complete.matches()) {
                 door.submit(complete.group(1), person(), document(request));
                 response.setStatus(HttpStatus.NO_CONTENT.value());
             } else if (post && START.matcher(resource).matches()) {
                 answers.write(response, HttpStatus.OK, door.startCampaign(person(), document(request)));
             } else if (!isStaff() && !openToAll(request.getMethod(), resource)) {
                 throw Problem.forbidden("not-for-you");
-            } else if (!"GET".equals(request.getMethod())
-                    && BESIDE_THE_FORM.matcher(resource).matches()
-                    && !access.has(Role.ADMINISTRATOR)) {
+            } else if (!READING.contains(request.getMethod())
+                    && !access.has(Role.ADMINISTRATOR)
+                    && !staffMaySend(request.getMethod(), resource)) {
                 throw Problem.forbidden("not-for-you");
+            } else if (NOT_HERE.matcher(resource).matches()) {
+                throw Problem.notFound("engine-nothing");
             } else if (post && filtered.matches()) {
-                ready.ask(request, response, chain, filtered.group(1), withoutExpressions(request), current());
-            } else if (QUERY.matcher(resource).matches() && !"GET".equals(request.getMethod())) {
-                chain.doFilter(new BufferedRequest(request, withoutExpressions(request)), response);
+                ready.ask(request, response, engineChain, filtered.group(1), withoutExpressions(request), current());
+            } else if (QUERY.matcher(resource).matches() && !get) {
+                ask(new BufferedRequest(request, withoutExpressions(request)), response, chain);
             } else if (get && resource.equals("/filter")) {
-                ready.list(request, response, chain, current());
+                ready.list(bounded(request), response, engineChain, current());
             } else if (get && resource.equals(TASKS_BY_GROUP) && access.has(Role.COORDINATOR)) {
                 // it asks for a right to every task, where coordinators have one to every task of every process
-                ready.unguarded(request, response, chain);
+                ready.unguarded(request, response, engineChain);
             } else if (get && read.matches() && !isStaff() && cards.waitsForColleague(read.group(1), current())) {
-                ready.unguarded(request, response, chain);
-            } else if (LIST.matcher(resource).matches() && BoundedRequest.isNeededBy(request)) {
-                chain.doFilter(new BoundedRequest(request), response);
+                ready.unguarded(request, response, engineChain);
+            } else if (LIST.matcher(resource).matches()) {
+                ask(bounded(request), response, chain);
             } else {
-                chain.doFilter(request, response);
+                ask(request, response, chain);
             }
         } catch (Refused refused) {
             answers.write(response, refused, request);
         } catch (Problem problem) {
             answers.write(response, problem, request);
+        }
+    }
+
+    private static HttpServletRequest bounded(HttpServletRequest request) {
+        return BoundedRequest.isNeededBy(request) ? new BoundedRequest(request) : request;
+    }
+
+    /** Lets the engine answer, except where it would call the asker's mistake its own. */
+    private void ask(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        EngineAnswer answer = new EngineAnswer(response);
+        chain.doFilter(request, answer);
+        if (answer.failed()) {
+            throw answer.problem();
         }
     }
 
@@ -145,12 +169,8 @@ class EngineRestFilter extends OncePerRequestFilter {
      */
     private byte[] withoutExpressions(HttpServletRequest request) throws IOException {
         byte[] body = body(request);
-        try {
-            if (body.length > 0 && carriesExpression(json.readTree(body))) {
-                throw Problem.malformed("expression");
-            }
-        } catch (JsonProcessingException e) {
-            throw Problem.malformed("malformed-document");
+        if (body.length > 0 && carriesExpression(tree(json, body))) {
+            throw Problem.malformed("expression");
         }
         return body;
     }
@@ -173,6 +193,16 @@ class EngineRestFilter extends OncePerRequestFilter {
         return access.has(Role.COORDINATOR) || access.has(Role.PROCESS_OWNER) || access.has(Role.ADMINISTRATOR);
     }
 
+    private boolean staffMaySend(String method, String resource) {
+        return switch (method) {
+            case "POST" ->
+                QUESTION.matcher(resource).matches()
+                        || access.has(Role.PROCESS_OWNER) && resource.equals("/deployment/create");
+            case "PUT" -> resource.equals("/user/" + person() + "/credentials");
+            default -> false;
+        };
+    }
+
     private static boolean openToAll(String method, String resource) {
         Pattern open = OPEN_TO_ALL.get(method);
         return open != null && open.matcher(resource).matches();
@@ -186,33 +216,29 @@ class EngineRestFilter extends OncePerRequestFilter {
 
     /** The document in the engine's own envelope: {@code {"variables": {"submission": {"value": …}}}}. */
     private JsonNode document(HttpServletRequest request) throws IOException {
-        byte[] body = body(request);
+        JsonNode value =
+                tree(json, body(request)).path("variables").path("submission").path("value");
+        JsonNode document = value.isTextual() ? tree(json, value.textValue().getBytes(StandardCharsets.UTF_8)) : value;
+        if (!document.isObject()) {
+            throw Problem.malformed("no-submission");
+        }
+        return document;
+    }
+
+    /**
+     * @throws Problem 400 when these bytes are no JSON, or no text at all
+     */
+    static JsonNode tree(ObjectMapper json, byte[] body) {
         try {
-            JsonNode value =
-                    json.readTree(body).path("variables").path("submission").path("value");
-            JsonNode document = value.isTextual() ? json.readTree(value.textValue()) : value;
-            if (!document.isObject()) {
-                throw Problem.malformed("no-submission");
-            }
-            return document;
-        } catch (JsonProcessingException e) {
+            JsonNode tree = json.readTree(body);
+            return tree == null ? MissingNode.getInstance() : tree;
+        } catch (IOException e) {
             throw Problem.malformed("malformed-document");
         }
     }
 
     private static byte[] body(HttpServletRequest request) throws IOException {
-        return body(request.getInputStream());
-    }
-
-    /**
-     * @throws Problem 413 when it is longer than any form
-     */
-    static byte[] body(InputStream in) throws IOException {
-        byte[] body = in.readNBytes(LIMIT + 1);
-        if (body.length > LIMIT) {
-            throw Problem.tooLarge("too-large", LIMIT / 1024);
-        }
-        return body;
+        return FormCodec.bounded(request.getInputStream());
     }
 
     private String person() {

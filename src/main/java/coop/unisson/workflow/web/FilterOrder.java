@@ -23,7 +23,7 @@ class FilterOrder {
             ReadyFilters ready,
             TaskCards cards) {
         var filter = new FilterRegistrationBean<>(new EngineRestFilter(door, access, json, answers, ready, cards));
-        filter.addUrlPatterns("/camunda/api/engine/*", "/engine-rest/*");
+        filter.addUrlPatterns("/camunda/api/*", "/engine-rest/*");
         filter.setDispatcherTypes(DispatcherType.REQUEST);
         filter.setAsyncSupported(true);
         filter.setOrder(Ordered.LOWEST_PRECEDENCE);

@@ -1,8 +1,6 @@
 package coop.unisson.workflow.web;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import coop.unisson.access.AccessService;
 import coop.unisson.shared.Flaw;
 import coop.unisson.shared.FormCodec;
@@ -42,7 +40,6 @@ class FormController {
     private final AccessService access;
     private final MessageSource messages;
     private final Answers answers;
-    private final ObjectMapper json;
     private final TaskCards cards;
     private final CardSentences sentences;
 
@@ -52,7 +49,6 @@ class FormController {
             AccessService access,
             MessageSource messages,
             Answers answers,
-            ObjectMapper json,
             TaskCards cards,
             CardSentences sentences) {
         this.cards = cards;
@@ -62,7 +58,6 @@ class FormController {
         this.access = access;
         this.messages = messages;
         this.answers = answers;
-        this.json = json;
     }
 
     @GetMapping("/forms/{id}")
@@ -160,6 +155,7 @@ class FormController {
 
     @GetMapping("/tasks/{taskId}/done")
     String done(@PathVariable String taskId) {
+        door.requireDone(taskId, person());
         return "form/done";
     }
 
@@ -203,15 +199,11 @@ class FormController {
     }
 
     private JsonNode document(InputStream body) throws IOException {
-        try {
-            JsonNode document = json.readTree(EngineRestFilter.body(body));
-            if (document == null || !document.isObject()) {
-                throw Problem.malformed("malformed-document");
-            }
-            return document;
-        } catch (JsonProcessingException e) {
+        JsonNode document = codec.parse(body);
+        if (!document.isObject()) {
             throw Problem.malformed("malformed-document");
         }
+        return document;
     }
 
     private FormDoor.Opened open(String id, String taskId, String subject) {

@@ -7,11 +7,17 @@ import java.util.Locale;
 import java.util.Map;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.HttpMediaTypeNotSupportedException;
+import org.springframework.web.HttpRequestMethodNotSupportedException;
+import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.ModelAndView;
 
 /** Turns the domain's refusals into answers, for scripts as JSON and for people as a page. */
@@ -42,6 +48,26 @@ class ProblemAdvice {
             return page;
         }
         return data(problem, locale);
+    }
+
+    /** What Spring refuses before a controller sees it; people get the page of an error, scripts our words. */
+    @ExceptionHandler({
+        HttpRequestMethodNotSupportedException.class,
+        HttpMediaTypeNotSupportedException.class,
+        MissingServletRequestParameterException.class,
+        MethodArgumentTypeMismatchException.class
+    })
+    ResponseEntity<Map<String, Object>> senseless(Exception refusal, Locale locale, HttpServletRequest request)
+            throws Exception {
+        if (readsPages(request)) {
+            throw refusal;
+        }
+        HttpStatusCode status = refusal instanceof ErrorResponse said ? said.getStatusCode() : HttpStatus.BAD_REQUEST;
+        HttpHeaders headers = refusal instanceof ErrorResponse said ? said.getHeaders() : HttpHeaders.EMPTY;
+        return ResponseEntity.status(status)
+                .headers(headers)
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(answers.problem(Problem.malformed("no-sense"), locale));
     }
 
     private static boolean readsPages(HttpServletRequest request) {

@@ -14,6 +14,9 @@ const FRENCH = {
   invite: 'Inviter',
   inviteTo: 'Inviter des partenaires – {0}',
   inviteSend: 'Inviter',
+  remind: 'Relancer',
+  remindOne: 'Relancer – {0}',
+  reminded: 'Les lettres sont prêtes à partir.',
   decide: 'Décider du délai',
   decideOne: 'Décider du délai – {0}',
   decideSend: 'Décider',
@@ -65,6 +68,9 @@ const ENGLISH = {
   invite: 'Invite',
   inviteTo: 'Invite partners – {0}',
   inviteSend: 'Invite',
+  remind: 'Remind',
+  remindOne: 'Remind – {0}',
+  reminded: 'The letters are ready to go.',
   decide: 'Decide about the deadline',
   decideOne: 'Decide about the deadline – {0}',
   decideSend: 'Decide',
@@ -328,7 +334,9 @@ function campaignsPage(node, {api}) {
       'aria-labelledby': `u-title-${campaign.id}`
     },
       element('div', {class: 'u-card-head'},
-        element('h2', {id: `u-title-${campaign.id}`}, element('a', {href: `#/campaigns/${encodeURIComponent(campaign.id)}`}, campaign.title)),
+        element('h2', {id: `u-title-${campaign.id}`}, campaign.own
+          ? element('a', {href: `#/campaigns/${encodeURIComponent(campaign.id)}`}, campaign.title)
+          : campaign.title),
         element('p', {class: 'u-stage'}, element('span', {class: 'u-sr'}, TEXT.stage), campaign.stageText)),
       element('p', {class: 'u-run'}, campaign.runText),
       ...(campaign.gates.length ? campaign.gates.map(gate) : [element('p', {class: 'u-free'}, {FRAMING: TEXT.framing, CLOSED: TEXT.over, CANCELLED: TEXT.over}[campaign.stage] ?? TEXT.free)]),
@@ -341,6 +349,8 @@ function campaignsPage(node, {api}) {
           : element('a', {class: 'u-link', href: '/camunda/app/tasklist/default/'}, TEXT.tasklist),
         !campaign.invitable ? null
           : element('button', {type: 'button', class: 'u-quiet', 'aria-label': say(TEXT.inviteTo, campaign.title), click: () => act('invite-partners', campaign, TEXT.inviteTo, TEXT.inviteSend, () => { tell(TEXT.invited); load(); })}, TEXT.invite),
+        !campaign.remindable ? null
+          : element('button', {type: 'button', class: 'u-quiet', 'aria-label': say(TEXT.remindOne, campaign.title), click: () => act('remind-partners', campaign, TEXT.remindOne, TEXT.remind, () => { tell(TEXT.reminded); load(); })}, TEXT.remind),
         !campaign.cancellable || !campaign.gates.length ? null
           : element('button', {type: 'button', class: 'u-quiet', 'aria-label': say(TEXT.decideOne, campaign.title), click: () => act('decide-deadline', campaign, TEXT.decideOne, TEXT.decideSend, () => { tell(TEXT.decided); load(); })}, TEXT.decide),
         !campaign.invitable ? null

@@ -1,15 +1,13 @@
-package coop.unisson.engagement;
+package coop.unisson.access;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
-import jakarta.persistence.Table;
 import java.time.Instant;
 
-/** How many applications came from one place in one hour of the clock. Only the hash of the place is kept, and not for long. */
+/** How often something came from one place since it first did. Only the hash of the place is kept, and not for long. */
 @Entity
-@Table(name = "application_quota")
-class ApplicationQuota {
+class Quota {
 
     @Id
     private String hash;
@@ -19,11 +17,15 @@ class ApplicationQuota {
     @Column(name = "ends_at")
     private Instant endsAt;
 
-    ApplicationQuota(String hash, Instant endsAt) {
+    Quota(String hash, Instant endsAt) {
         this.hash = hash;
         this.endsAt = endsAt;
     }
 
+    boolean exhausted(int most, Instant now) {
+        return used >= most && endsAt.isAfter(now);
+    }
+
     @SuppressWarnings("NullAway.Init") // for Hibernate
-    protected ApplicationQuota() {}
+    protected Quota() {}
 }

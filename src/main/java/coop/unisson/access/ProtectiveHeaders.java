@@ -1,0 +1,47 @@
+package coop.unisson.access;
+
+import java.util.List;
+import org.springframework.security.config.Customizer;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
+import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
+import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter.CrossOriginResourcePolicy;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+
+/** What every answer tells the browser not to do. HSTS goes with every answer that went through TLS. */
+class ProtectiveHeaders implements Customizer<HeadersConfigurer<HttpSecurity>> {
+
+    /** Only files of ours, nothing written into a page; Bootstrap draws its ticks and arrows with {@code data:} pictures. */
+    static final String POLICY = String.join(
+            "; ",
+            List.of(
+                    "default-src 'none'",
+                    "script-src 'self'",
+                    "style-src 'self'",
+                    "img-src 'self' data:",
+                    "font-src 'self'",
+                    "connect-src 'self'",
+                    "form-action 'self'",
+                    "base-uri 'none'",
+                    "object-src 'none'",
+                    "frame-ancestors 'none'"));
+
+    private static final String PERMISSIONS =
+            "camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()";
+
+    @Override
+    public void customize(HeadersConfigurer<HttpSecurity> headers) {
+        headers.frameOptions(frames -> frames.deny())
+                // secrets in addresses never leave this server
+                .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
+                .permissionsPolicyHeader(permissions -> permissions.policy(PERMISSIONS))
+                .crossOriginOpenerPolicy(opener -> opener.policy(CrossOriginOpenerPolicy.SAME_ORIGIN))
+                .crossOriginResourcePolicy(resource -> resource.policy(CrossOriginResourcePolicy.SAME_ORIGIN))
+                // Camunda's pages bring their own: AngularJS needs more
+                .addHeaderWriter((request, response) -> {
+                    if (!request.getRequestURI().startsWith(request.getContextPath() + "/camunda/")) {
+                        response.setHeader("Content-Security-Policy", POLICY);
+                    }
+                });
+    }
+}
