@@ -66,11 +66,13 @@ class CockpitAndTasklistTests extends BrowserTest {
         coordinator.navigate(url("/camunda/app/cockpit/default/#/campaigns"));
         assertThat(coordinator.locator(".u-sentence")).containsText("Mission");
         picture(coordinator, "cockpit-gate-shut");
+        assertFitsEverybody(coordinator);
         coordinator.click(".u-card h2 a");
         assertThat(coordinator.locator(".u-step-now")).containsText("Mission partagée");
         assertThat(coordinator.locator(".u-table").first()).containsText("Bobine & Fils");
         assertThat(coordinator.locator(".u-past")).containsText("Claire Morvan");
         wholePicture(coordinator, "cockpit-campaign");
+        assertFitsEverybody(coordinator);
 
         access.password(partners.byEmail("lead@bobine.example").orElseThrow().id(), PASSWORD);
         Page lead = signIn("en-GB", 360, "lead@bobine.example", PASSWORD);
@@ -85,6 +87,7 @@ class CockpitAndTasklistTests extends BrowserTest {
         assertThat(lead.locator("[data-field=hoursAvailable] .u-flaws")).hasText("Give a number, in digits.");
         assertThat(lead.locator("[data-field=next] .u-flaws")).hasText("Please fill this in.");
         assertThat(lead.locator("[name=hoursAvailable]")).hasValue("beaucoup");
+        assertFitsEverybody(lead);
         onAPhone(lead, lead.locator(".unisson-form").getAttribute("data-task"));
 
         fill(lead, "hoursAvailable", "6");
@@ -128,8 +131,10 @@ class CockpitAndTasklistTests extends BrowserTest {
         assertThat(french.locator(".task-filter")).hasCount(2);
         assertThat(french.locator(".create-task-action, .start-process-action")).hasCount(0);
         assertThat(french.locator("html")).hasAttribute("lang", "fr");
+        assertFitsEverybody(french);
         french.navigate(url("/camunda/app/welcome/default/"));
         assertThat(french.getByText("Mon engagement")).isVisible();
+        assertFitsEverybody(french);
 
         Page english = signIn("en-GB", 1280, "malo@unisson.example", PASSWORD);
         english.navigate(url("/camunda/app/tasklist/default/"));

@@ -56,7 +56,7 @@ class EngineRestFilter extends OncePerRequestFilter {
     private static final Pattern QUESTION = Pattern.compile(
             "/(?:task|process-instance|execution|variable-instance|job|job-definition|external-task)(?:/count)?"
                     + "|/history/(?:process-instance|activity-instance|task|variable-instance|detail|job-log)(?:/count)?"
-                    + "|/filter/[^/]+/(?:list|count|singleResult)");
+                    + "|/filter/[^/]+/(?:list|count|singleResult)|/group");
 
     /** What the engine answers with an error here whatever is asked: it measures nothing, and its forms are ours. */
     private static final Pattern NOT_HERE =
