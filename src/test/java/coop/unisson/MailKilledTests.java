@@ -44,7 +44,6 @@ class MailKilledTests extends IntegrationTest {
     @DynamicPropertySource
     static void postgres(DynamicPropertyRegistry properties) {
         EmbeddedDatabase.properties(properties);
-        properties.add("unisson.mail.every", () -> "1d");
     }
 
     @Autowired

@@ -77,8 +77,6 @@ class MailTests extends IntegrationTest {
         properties.add("spring.mail.host", () -> "127.0.0.1");
         properties.add("spring.mail.port", () -> port);
         properties.add("spring.datasource.url", () -> "jdbc:h2:mem:mail;DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=10000");
-        // the tests send when they want to
-        properties.add("unisson.mail.every", () -> "1d");
     }
 
     @Autowired

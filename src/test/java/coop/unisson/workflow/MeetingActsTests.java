@@ -51,7 +51,6 @@ class MeetingActsTests extends IntegrationTest {
     @DynamicPropertySource
     static void postgres(DynamicPropertyRegistry properties) {
         EmbeddedDatabase.properties(properties);
-        properties.add("unisson.mail.every", () -> "1d");
     }
 
     @Autowired
