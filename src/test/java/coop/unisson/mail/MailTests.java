@@ -235,7 +235,11 @@ class MailTests extends IntegrationTest {
         assertThat(path(new Visitor(port).get(link(letters.get(letters.size() - 1)))))
                 .isEqualTo(next);
 
-        clock.moveTo(Instant.now().plus(Duration.ofDays(1)));
+        clock.moveTo(LocalDate.now(ShiftedClock.ZONE)
+                .plusDays(1)
+                .atTime(8, 1)
+                .atZone(ShiftedClock.ZONE)
+                .toInstant());
         postman.run();
         assertThat(mailbox(partner.leadEmail()))
                 .as("nobody has to ask: the step was written about in the next letter")
