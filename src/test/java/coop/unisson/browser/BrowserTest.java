@@ -10,6 +10,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import coop.unisson.IntegrationTest;
 import java.nio.file.Path;
 import java.util.List;
@@ -31,6 +32,9 @@ import org.springframework.test.context.TestPropertySource;
         })
 abstract class BrowserTest extends IntegrationTest {
 
+    /** How long a page may take on a busy machine until it shows what is looked for, in milliseconds. */
+    private static final int PATIENCE = 30_000;
+
     private static final String CHROMIUM = System.getProperty("unisson.chromium", "/usr/bin/chromium");
 
     @LocalServerPort
@@ -41,6 +45,7 @@ abstract class BrowserTest extends IntegrationTest {
 
     @BeforeAll
     void open() {
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
         playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         browser = playwright
