@@ -378,7 +378,7 @@
         var several = named.length > 1 && named[0].type === 'date' ? values[path].split(' ') : null;
         named.forEach(function (input, i) {
           if (input.type === 'checkbox' || input.type === 'radio') {
-            input.checked = input.value === values[path];
+            input.checked = values[path].split(' ').indexOf(input.value) >= 0;
           } else {
             input.value = several ? several[i] || '' : values[path];
           }

@@ -29,16 +29,19 @@ class AcceptNomination implements TaskForm<AcceptNomination.Answered> {
             @Size(max = 2000) @Nullable String remark) {}
 
     private final CommitmentService commitments;
+    private final Acceptance acceptance;
     private final EngagementService engagements;
     private final CampaignService campaigns;
     private final PartnerService partners;
 
     AcceptNomination(
             CommitmentService commitments,
+            Acceptance acceptance,
             EngagementService engagements,
             CampaignService campaigns,
             PartnerService partners) {
         this.commitments = commitments;
+        this.acceptance = acceptance;
         this.engagements = engagements;
         this.campaigns = campaigns;
         this.partners = partners;
@@ -68,7 +71,7 @@ class AcceptNomination implements TaskForm<AcceptNomination.Answered> {
 
     @Override
     public void accept(FormContext context, Answered answered) {
-        commitments.answer(
+        acceptance.answer(
                 new NominationId(context.subject()),
                 answered.answer() == Answer.YES,
                 answered.remark(),

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  * <pre>field=length:value</pre>
  *
  * where the length counts the value's bytes in UTF-8, so that no text can pass for another field, and each line ends with a
- * line feed. A field nobody filled is {@code field=-}. Dates are ISO 8601, joined by a comma; amounts have no trailing zeros.
- * The owner is a person id: neither their name nor their address is in it, so both can be erased. The names of the fields
+ * line feed. A field nobody filled is {@code field=-}. Dates are ISO 8601; several dates or ids are joined by a comma; amounts have no trailing zeros.
+ * Owner and deputy are person ids: neither their names nor their addresses are in it, so both can be erased. The names of the fields
  * are part of what was signed and stay as they are, whatever the code calls them. From {@code reach} on a field nobody filled
  * has no line at all, so that what was signed before there were these fields keeps its hash.
  */
@@ -49,7 +49,7 @@ final class Annex {
         line("resource-quantity", plain(promise.resourceQuantity()));
         line("evidence", name(promise.evidence()));
         line("visibility-for", promise.visibilityFor());
-        line("co-owner", promise.coOwner());
+        line("co-owner", joined(promise.coOwners()));
         lineIfSaid("reach", name(promise.reach()));
         lineIfSaid("audience", promise.audience());
         lineIfSaid("territory", promise.territory());
@@ -57,6 +57,14 @@ final class Annex {
         lineIfSaid("condition", promise.condition());
         lineIfSaid("condition-partner", promise.conditionPartner());
         lineIfSaid("measure", promise.measure());
+        lineIfSaid(
+                "deputy",
+                commitment.deputyIfKnown().map(deputy -> deputy.value()).orElse(null));
+        lineIfSaid("makes-visible", joined(promise.makesVisible()));
+        lineIfSaid("depends-on", joined(promise.dependsOn()));
+        lineIfSaid("condition-kind", name(promise.conditionKind()));
+        lineIfSaid("condition-count", plain(promise.conditionCount()));
+        lineIfSaid("condition-reach", plain(promise.conditionReach()));
     }
 
     private void lineIfSaid(String field, @Nullable String value) {
@@ -78,6 +86,14 @@ final class Annex {
 
     private static @Nullable String name(@Nullable Enum<?> value) {
         return value == null ? null : value.name();
+    }
+
+    private static String joined(List<String> ids) {
+        return String.join(",", ids);
+    }
+
+    private static @Nullable String plain(@Nullable Integer number) {
+        return number == null ? null : number.toString();
     }
 
     private static @Nullable String days(List<LocalDate> dates) {

@@ -2,15 +2,15 @@ package coop.unisson.commitment;
 
 import coop.unisson.engagement.EngagementId;
 import coop.unisson.partner.PersonId;
+import coop.unisson.shared.Words;
 import jakarta.persistence.AttributeOverride;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
-import jakarta.persistence.EnumType;
-import jakarta.persistence.Enumerated;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -27,108 +27,36 @@ public class Commitment {
 
     private int position;
 
-    @Enumerated(EnumType.STRING)
-    private @Nullable Kind kind;
-
-    private @Nullable String what;
-
-    private @Nullable String channel;
-
-    private @Nullable String format;
-
-    private @Nullable Integer quantity;
-
-    @Embedded
-    private When when;
-
-    @Column(name = "owner_name")
-    private @Nullable String ownerName;
-
-    @Column(name = "owner_email")
-    private @Nullable String ownerEmail;
-
+    /** The person who owns it, once enrolled. */
     @Embedded
     @AttributeOverride(name = "value", column = @Column(name = "owner_id"))
     private @Nullable PersonId owner;
 
-    @Enumerated(EnumType.STRING)
-    @Column(name = "resource_kind")
-    private @Nullable ResourceKind resourceKind;
-
-    @Column(name = "resource_quantity")
-    private @Nullable BigDecimal resourceQuantity;
-
-    @Enumerated(EnumType.STRING)
-    private @Nullable Evidence evidence;
-
-    @Column(name = "visibility_for")
-    private @Nullable String visibilityFor;
+    /** The person who does it when the owner cannot, once enrolled. */
+    @Embedded
+    @AttributeOverride(name = "value", column = @Column(name = "deputy_id"))
+    private @Nullable PersonId deputy;
 
     @Embedded
-    @AttributeOverride(name = "value", column = @Column(name = "co_owner_id"))
-    private @Nullable EngagementId coOwner;
-
-    @Enumerated(EnumType.STRING)
-    private @Nullable Reach reach;
-
-    private @Nullable String audience;
-
-    private @Nullable String territory;
-
-    private @Nullable String brand;
-
-    @Column(name = "deputy_name")
-    private @Nullable String deputyName;
-
-    @Column(name = "deputy_email")
-    private @Nullable String deputyEmail;
-
-    @Column(name = "waits_for")
-    private @Nullable String condition;
-
-    @Embedded
-    @AttributeOverride(name = "value", column = @Column(name = "waits_for_id"))
-    private @Nullable EngagementId conditionPartner;
-
-    private @Nullable String measure;
+    private Promise promise;
 
     Commitment(CommitmentId id, EngagementId engagement, int position, Promise promise) {
         this.id = id;
         this.engagement = engagement;
-        write(position, promise);
+        this.position = position;
+        this.promise = promise.withId(id.value());
     }
 
     @SuppressWarnings("NullAway.Init") // for Hibernate
     protected Commitment() {}
 
     /** Writes what is promised; a new owner has not been asked yet. */
-    final void write(int newPosition, Promise promise) {
-        if (when != null && !promise().hasOwnerOf(promise)) {
+    void write(int newPosition, Promise newPromise) {
+        if (!promise.hasOwnerOf(newPromise)) {
             owner = null;
         }
         position = newPosition;
-        kind = promise.kind();
-        what = promise.what();
-        channel = promise.channel();
-        format = promise.format();
-        quantity = promise.quantity();
-        when = promise.when();
-        ownerName = promise.ownerName();
-        ownerEmail = promise.ownerEmail();
-        resourceKind = promise.resourceKind();
-        resourceQuantity = promise.resourceQuantity();
-        evidence = promise.evidence();
-        visibilityFor = promise.visibilityFor();
-        coOwner = promise.coOwner() == null ? null : new EngagementId(promise.coOwner());
-        reach = promise.reach();
-        audience = promise.audience();
-        territory = promise.territory();
-        brand = promise.brand();
-        deputyName = promise.deputyName();
-        deputyEmail = promise.deputyEmail();
-        condition = promise.condition();
-        conditionPartner = promise.conditionPartner() == null ? null : new EngagementId(promise.conditionPartner());
-        measure = promise.measure();
+        promise = newPromise.withId(id.value());
     }
 
     void ownedBy(PersonId person) {
@@ -138,43 +66,19 @@ public class Commitment {
     /** Somebody else, who said yes to it, keeps it from now on. */
     void handTo(PersonId person, String name, String email) {
         owner = person;
-        ownerName = name;
-        ownerEmail = email;
+        promise = promise.with(kept -> kept.ownerName(name).ownerEmail(email));
     }
 
     Optional<PersonId> ownerIfKnown() {
         return Optional.ofNullable(owner);
     }
 
+    Optional<PersonId> deputyIfKnown() {
+        return Optional.ofNullable(deputy);
+    }
+
     Promise promise() {
-        return new Promise(
-                id.value(),
-                kind,
-                what,
-                channel,
-                format,
-                quantity,
-                when.kind(),
-                when.date(),
-                when.from(),
-                when.to(),
-                when.dates(),
-                ownerName,
-                ownerEmail,
-                resourceKind,
-                resourceQuantity,
-                evidence,
-                visibilityFor,
-                coOwner == null ? null : coOwner.value(),
-                reach,
-                audience,
-                territory,
-                brand,
-                deputyName,
-                deputyEmail,
-                condition,
-                conditionPartner == null ? null : conditionPartner.value(),
-                measure);
+        return promise;
     }
 
     public CommitmentId id() {
@@ -187,38 +91,39 @@ public class Commitment {
 
     /** What will be done, in the partner's own words. */
     public String what() {
-        return what == null ? "" : what;
+        return Words.of(promise.what());
     }
 
     public Optional<Kind> kind() {
-        return Optional.ofNullable(kind);
+        return Optional.ofNullable(promise.kind());
     }
 
     public Optional<String> channel() {
-        return Optional.ofNullable(channel);
+        return Optional.ofNullable(promise.channel());
     }
 
     public Optional<String> format() {
-        return Optional.ofNullable(format);
+        return Optional.ofNullable(promise.format());
     }
 
     public Optional<Integer> quantity() {
-        return Optional.ofNullable(quantity);
+        return Optional.ofNullable(promise.quantity());
     }
 
     public When when() {
-        return when;
+        return promise.when();
     }
 
     /** Whether it is kept inside a run; what nobody outside sees may be done before it. False while it has no time yet. */
     boolean liesIn(LocalDate runStart, LocalDate runEnd) {
+        When when = when();
         boolean early = when.first().filter(day -> day.isBefore(runStart)).isPresent();
         return when.last().filter(day -> !day.isAfter(runEnd)).isPresent()
                 && !(early && kind().filter(Kind::isPublicAct).isPresent());
     }
 
     public String ownerName() {
-        return ownerName == null ? "" : ownerName;
+        return Words.of(promise.ownerName());
     }
 
     /**
@@ -238,61 +143,93 @@ public class Commitment {
     }
 
     public Optional<ResourceKind> resourceKind() {
-        return Optional.ofNullable(resourceKind);
+        return Optional.ofNullable(promise.resourceKind());
     }
 
     public Optional<BigDecimal> resourceQuantity() {
-        return Optional.ofNullable(resourceQuantity);
+        return Optional.ofNullable(promise.resourceQuantity());
     }
 
     public Optional<Evidence> evidence() {
-        return Optional.ofNullable(evidence);
+        return Optional.ofNullable(promise.evidence());
     }
 
     public Optional<String> visibilityFor() {
-        return Optional.ofNullable(visibilityFor);
+        return Optional.ofNullable(promise.visibilityFor());
     }
 
-    /** The other partner that makes this promise together with this one. */
-    public Optional<EngagementId> coOwner() {
-        return Optional.ofNullable(coOwner);
+    /** The other partners that make this promise together with this one. */
+    public List<EngagementId> coOwners() {
+        return promise.coOwners().stream().map(EngagementId::new).toList();
+    }
+
+    /** The partners it makes visible; nobody where it {@link #makesEverybodyVisible()}. */
+    public List<EngagementId> makesVisible() {
+        return promise.makesVisible().stream()
+                .filter(partner -> !partner.equals(Promise.EVERYBODY))
+                .map(EngagementId::new)
+                .toList();
+    }
+
+    public boolean makesEverybodyVisible() {
+        return promise.makesVisible().contains(Promise.EVERYBODY);
+    }
+
+    /** What must be done before. */
+    public List<CommitmentId> dependsOn() {
+        return promise.dependsOn().stream().map(CommitmentId::new).toList();
     }
 
     /** How many people its channel reaches; peers see the band, never the number. */
     public Optional<Reach> reach() {
-        return Optional.ofNullable(reach);
+        return Optional.ofNullable(promise.reach());
     }
 
     public Optional<String> audience() {
-        return Optional.ofNullable(audience);
+        return Optional.ofNullable(promise.audience());
     }
 
     public Optional<String> territory() {
-        return Optional.ofNullable(territory);
+        return Optional.ofNullable(promise.territory());
     }
 
     /** Which of the partner's brands promises, where it has several. */
     public Optional<String> brand() {
-        return Optional.ofNullable(brand);
+        return Optional.ofNullable(promise.brand());
     }
 
     /** Who does it when the owner cannot. */
     public Optional<String> deputyName() {
-        return Optional.ofNullable(deputyName);
+        return Optional.ofNullable(promise.deputyName());
     }
 
     /** What must happen first, in the partner's words. */
     public Optional<String> condition() {
-        return Optional.ofNullable(condition);
+        return Optional.ofNullable(promise.condition());
     }
 
     /** The partner who must do as much first. */
     public Optional<EngagementId> conditionPartner() {
-        return Optional.ofNullable(conditionPartner);
+        return Optional.ofNullable(promise.conditionPartner()).map(EngagementId::new);
+    }
+
+    /** What it waits for. */
+    public Optional<ConditionKind> conditionKind() {
+        return promise.awaits();
+    }
+
+    /** How many partners must do as much first. */
+    public Optional<Integer> conditionCount() {
+        return Optional.ofNullable(promise.conditionCount());
+    }
+
+    /** How many people all channels together must reach first. */
+    public Optional<Integer> conditionReach() {
+        return Optional.ofNullable(promise.conditionReach());
     }
 
     /** What the partner can count and show afterwards. */
     public Optional<String> measure() {
-        return Optional.ofNullable(measure);
+        return Optional.ofNullable(promise.measure());
     }
 }

@@ -145,13 +145,6 @@ class CommitmentList {
         return List.copyOf(approvals);
     }
 
-    int approvalDays() {
-        return approvals.stream()
-                .filter(Approval::isKnown)
-                .mapToInt(approval -> approval.days() == null ? 0 : approval.days())
-                .sum();
-    }
-
     ListState state() {
         return new ListState(level, blocked, since);
     }

@@ -6,11 +6,7 @@ import coop.unisson.campaign.CampaignService;
 import coop.unisson.engagement.Engagement;
 import coop.unisson.engagement.EngagementId;
 import coop.unisson.engagement.EngagementService;
-import coop.unisson.engagement.Handed;
-import coop.unisson.engagement.HandedOver;
 import coop.unisson.engagement.Standing;
-import coop.unisson.partner.Organisation;
-import coop.unisson.partner.OrganisationId;
 import coop.unisson.partner.PartnerService;
 import coop.unisson.partner.Person;
 import coop.unisson.partner.PersonId;
@@ -21,25 +17,21 @@ import coop.unisson.shared.Problem;
 import coop.unisson.shared.Refused;
 import coop.unisson.shared.Sha256;
 import coop.unisson.shared.ShiftedClock;
-import coop.unisson.shared.WorkingCalendar;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.context.event.EventListener;
 import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -53,11 +45,12 @@ public class CommitmentService {
     private final Commitments commitments;
     private final Nominations nominations;
     private final Explicitness explicitness;
-    private final Conditions conditions;
+    private final Circumstances circumstances;
+    private final Acceptance acceptance;
+    private final Feasibility feasibility;
     private final EngagementService engagements;
     private final CampaignService campaigns;
     private final PartnerService partners;
-    private final WorkingCalendar calendar;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -66,22 +59,24 @@ public class CommitmentService {
             Commitments commitments,
             Nominations nominations,
             Explicitness explicitness,
-            Conditions conditions,
+            Circumstances circumstances,
+            Acceptance acceptance,
+            Feasibility feasibility,
             EngagementService engagements,
             CampaignService campaigns,
             PartnerService partners,
-            WorkingCalendar calendar,
             ApplicationEventPublisher events,
             Clock clock) {
         this.lists = lists;
         this.commitments = commitments;
         this.nominations = nominations;
         this.explicitness = explicitness;
-        this.conditions = conditions;
+        this.circumstances = circumstances;
+        this.acceptance = acceptance;
+        this.feasibility = feasibility;
         this.engagements = engagements;
         this.campaigns = campaigns;
         this.partners = partners;
-        this.calendar = calendar;
         this.events = events;
         this.clock = clock;
     }
@@ -93,7 +88,7 @@ public class CommitmentService {
     @Transactional(readOnly = true)
     List<Flaw> check(EngagementId id, Declaration declaration, PersonId by) {
         String own = partners.person(by).email();
-        return explicitness.reasons(declaration, around(id, today(), by)).stream()
+        return explicitness.reasons(declaration, circumstances.of(id, today(), by)).stream()
                 .filter(flaw -> !flaw.code().equals("E07") || !isOwn(declaration, flaw, own))
                 .map(flaw -> Explicitness.FOR_OTHERS.contains(flaw.code()) ? flaw.asWarning() : flaw)
                 .toList();
@@ -110,59 +105,7 @@ public class CommitmentService {
     }
 
     private List<Flaw> reasons(EngagementId id, Declaration declaration, LocalDate today) {
-        return explicitness.reasons(declaration, around(id, today, null));
-    }
-
-    private Explicitness.Surroundings around(EngagementId id, LocalDate today, @Nullable PersonId by) {
-        Map<String, Commitment> known = commitments.findByEngagementOrderByPosition(id).stream()
-                .collect(Collectors.toMap(commitment -> commitment.id().value(), Function.identity()));
-        List<Nomination> asked = nominations.findByEngagement(id);
-        Map<String, PersonId> others = leadsOfOthers(id);
-        Engagement engagement = engagements.get(id);
-        Map<String, String> names = names(engagement.campaign());
-        return new Explicitness.Surroundings(
-                campaigns.get(engagement.campaign()),
-                today,
-                engagements.daysOff(engagement),
-                true,
-                promise -> known(known, promise)
-                        .filter(commitment -> commitment.promise().hasOwnerOf(promise))
-                        .filter(commitment -> commitment.isOwned() && saidYes(asked, commitment, commitment.owner()))
-                        .isPresent(),
-                promise -> known(known, promise)
-                        .filter(commitment -> Optional.ofNullable(others.get(promise.coOwner()))
-                                .filter(lead -> saidYes(asked, commitment, lead))
-                                .isPresent())
-                        .isPresent(),
-                others::containsKey,
-                names,
-                partners.peopleOf(engagement.organisation()).stream()
-                        .map(Person::name)
-                        .filter(name -> name.contains(" "))
-                        .toList(),
-                id.value(),
-                (promise, awaited) -> conditions.knot(engagement, names, others.keySet(), promise, awaited),
-                engagement
-                        .readinessAnswers()
-                        .map(answers -> answers.hoursAvailable())
-                        .orElse(null),
-                Optional.ofNullable(by)
-                        .flatMap(partners::find)
-                        .map(person -> new Explicitness.Writer(person.name(), person.email()))
-                        .orElse(null));
-    }
-
-    /** The names of all partners of a campaign that are in, by engagement id. */
-    private Map<String, String> names(CampaignId campaign) {
-        List<Engagement> in = engagements.of(campaign).stream()
-                .filter(engagement -> !engagement.hasLeft())
-                .toList();
-        Map<OrganisationId, Organisation> named =
-                partners.organisations(in.stream().map(Engagement::organisation).toList());
-        return in.stream()
-                .collect(Collectors.toMap(engagement -> engagement.id().value(), engagement -> Objects.requireNonNull(
-                                named.get(engagement.organisation()))
-                        .name()));
+        return explicitness.reasons(declaration, circumstances.of(id, today, null));
     }
 
     /**
@@ -174,7 +117,7 @@ public class CommitmentService {
      */
     @Transactional(readOnly = true)
     Judgement judge(CampaignId id, Declaration declaration, boolean approvals, PersonId by) {
-        Explicitness.Surroundings around = around(id, by);
+        Surroundings around = circumstances.of(id, today(), by);
         boolean asked = approvals;
         Declaration judged = declaration;
         if (!approvals && around.own() != null) {
@@ -184,56 +127,13 @@ public class CommitmentService {
             judged = new Declaration(declaration.revision(), declaration.zero(), saved, declaration.commitments());
             asked = !saved.isEmpty();
         }
-        return explicitness.judge(judged, around.asking(asked));
+        return explicitness.judge(judged, around.withApprovalsAsked(asked));
     }
 
     /** As {@link #judge(CampaignId, Declaration, boolean, PersonId)}, for a sentence alone. */
     @Transactional(readOnly = true)
     Judgement judge(CampaignId id, String text, PersonId by) {
-        return explicitness.judge(text, around(id, by));
-    }
-
-    private Explicitness.Surroundings around(CampaignId id, PersonId by) {
-        Campaign campaign = campaigns.get(id);
-        Optional<Engagement> own = partners.find(by)
-                .flatMap(Person::organisation)
-                .flatMap(organisation -> engagements.of(id).stream()
-                        .filter(engagement -> engagement.organisation().equals(organisation))
-                        .filter(engagement -> !engagement.hasLeft())
-                        .findFirst());
-        if (own.isPresent()) {
-            return around(own.get().id(), today(), by).forRecords();
-        }
-        if (!campaign.coordinator().equals(by) && !campaign.deputy().equals(by)) {
-            throw Problem.notFound("campaign");
-        }
-        Map<String, String> names = names(id);
-        return Explicitness.Surroundings.none(today(), true).in(campaign, names);
-    }
-
-    /** The commitment a promise continues, as long as it says the same as when people said yes to it. */
-    private static Optional<Commitment> known(Map<String, Commitment> known, Promise promise) {
-        return Optional.ofNullable(promise.id())
-                .map(known::get)
-                .filter(commitment -> !promise.differsMateriallyFrom(commitment.promise()));
-    }
-
-    /** Who answers for each other partner that is in the same campaign, by engagement id. */
-    private Map<String, PersonId> leadsOfOthers(EngagementId id) {
-        return engagements.of(engagements.get(id).campaign()).stream()
-                .filter(other -> !other.hasLeft() && !other.id().equals(id))
-                .collect(Collectors.toMap(other -> other.id().value(), Engagement::lead));
-    }
-
-    private PersonId leadOf(Commitment commitment) {
-        return engagements.get(commitment.coOwner().orElseThrow()).lead();
-    }
-
-    private static boolean saidYes(List<Nomination> asked, Commitment commitment, PersonId person) {
-        return asked.stream()
-                .filter(nomination -> nomination.commitment().equals(commitment.id()))
-                .filter(nomination -> nomination.person().equals(person))
-                .anyMatch(Nomination::stands);
+        return explicitness.judge(text, circumstances.of(id, today(), by));
     }
 
     /**
@@ -268,18 +168,12 @@ public class CommitmentService {
             commitments.deleteAll(commitments.findByEngagementOrderByPosition(id));
             commitments.flush();
         }
-        for (Commitment commitment : commitments.findByEngagementOrderByPosition(id)) {
-            Promise promise = commitment.promise();
-            commitment.ownedBy(partners.enrol(
-                    engagement.organisation(),
-                    String.valueOf(promise.ownerName()),
-                    String.valueOf(promise.ownerEmail()),
-                    partners.organisation(engagement.organisation()).language()));
-            if (commitment.owner().equals(by) && !saidYes(nominations.findByEngagement(id), commitment, by)) {
-                nominations.save(Nomination.byOneself(
-                        new NominationId(Ids.mint()), commitment, engagement.campaign(), by, now()));
-            }
-        }
+        acceptance.enrol(engagement, by);
+        partners.learnBrands(
+                engagement.organisation(),
+                of(id).stream()
+                        .flatMap(commitment -> commitment.brand().stream())
+                        .toList());
         list.sent(today(), now());
         events.publishEvent(new CommitmentsDeclared(id, engagement.campaign()));
     }
@@ -293,13 +187,13 @@ public class CommitmentService {
         if (declaration.zero() && promises.isEmpty()) {
             return list;
         }
-        Map<String, PersonId> others = leadsOfOthers(id);
+        Map<String, PersonId> others = circumstances.leadsOfOthers(id);
         Map<String, Commitment> before = commitments.findByEngagementOrderByPosition(id).stream()
                 .collect(Collectors.toMap(commitment -> commitment.id().value(), Function.identity()));
         List<Nomination> asked = nominations.findByEngagement(id);
         for (int i = 0; i < promises.size(); i++) {
             Promise typed = promises.get(i);
-            Promise promise = typed.among(partner -> partner != null && others.containsKey(partner));
+            Promise promise = typed.among(others::containsKey);
             Commitment kept = promise.id() == null ? null : before.remove(promise.id());
             if (kept == null) {
                 commitments.save(new Commitment(new CommitmentId(Ids.mint()), id, i, promise));
@@ -345,33 +239,15 @@ public class CommitmentService {
                 .orElse(null);
     }
 
-    /** Asks everybody who is named and has not said yes. */
-    public List<NominationId> nominate(EngagementId id) {
-        CampaignId campaign = engagements.get(id).campaign();
-        List<Nomination> asked = nominations.findByEngagement(id);
-        List<NominationId> fresh = new ArrayList<>();
-        for (Commitment commitment : commitments.findByEngagementOrderByPosition(id)) {
-            List<PersonId> named = new ArrayList<>(List.of(commitment.owner()));
-            commitment.coOwner().ifPresent(partner -> named.add(leadOf(commitment)));
-            named.stream()
-                    .distinct()
-                    .filter(person -> isToAsk(asked, commitment, person))
-                    .forEach(person -> {
-                        Nomination nomination = nominations.save(
-                                new Nomination(new NominationId(Ids.mint()), commitment, campaign, person, now()));
-                        fresh.add(nomination.id());
-                    });
-        }
-        nominations.flush();
-        fresh.forEach(nomination -> events.publishEvent(new OwnerNominated(nomination, id)));
-        return fresh;
+    /** What other partners of the same campaign have settled, by commitment id. */
+    @Transactional(readOnly = true)
+    Map<String, Promise> settledByOthers(EngagementId id) {
+        return circumstances.settledByOthers(engagements.get(id));
     }
 
-    private static boolean isToAsk(List<Nomination> asked, Commitment commitment, PersonId person) {
-        return asked.stream()
-                .filter(nomination -> nomination.commitment().equals(commitment.id()))
-                .filter(nomination -> nomination.person().equals(person))
-                .noneMatch(nomination -> nomination.stands() || !nomination.answered());
+    /** Asks everybody who is named and has not said yes. */
+    public List<NominationId> nominate(EngagementId id) {
+        return acceptance.nominate(id);
     }
 
     /**
@@ -383,70 +259,19 @@ public class CommitmentService {
         nomination(id).start();
     }
 
-    void answer(NominationId id, boolean yes, @Nullable String remark, PersonId by) {
-        Nomination nomination = nomination(id);
-        nomination.handedBy().ifPresent(from -> engagements.lock(nomination.engagement()));
-        nomination.answer(yes, remark, by, now());
-        if (yes) {
-            nomination.handedBy().ifPresent(from -> handTo(nomination, from));
-        }
-        events.publishEvent(new NominationAnswered(id, nomination.engagement(), nomination.campaign()));
-    }
-
-    /** A partner's yes to what it promises together with another is asked of whoever now does its work. */
-    @EventListener
-    void on(HandedOver fact) {
-        if (fact.what() == Handed.LEAD) {
-            List<Nomination> pending = nominations.askedOf(fact.engagement(), fact.from());
-            pending.forEach(nomination -> nomination.readdress(fact.to()));
-            nominations.flush();
-            pending.forEach(nomination ->
-                    events.publishEvent(new NominationReaddressed(nomination.id(), nomination.engagement())));
-        }
-    }
-
-    private void handTo(Nomination nomination, PersonId from) {
-        Commitment commitment = get(nomination.commitment());
-        Person person = partners.person(nomination.person());
-        commitment.handTo(person.id(), person.name(), person.email());
-        commitments.flush();
-        engagements.log(
-                nomination.engagement(), Handed.COMMITMENT, commitment.id().value(), from, person.id(), person.id());
-    }
-
     /**
      * Asks somebody to take a promise over; its owner keeps it until the yes.
      *
      * @throws Problem 409 when the list is not settled, when it is another's promise, or while somebody is asked
      */
     public NominationId askToTakeOver(CommitmentId id, PersonId owner, PersonId person) {
-        Commitment commitment = get(id);
-        if (!mayBeHandedOver(commitment, owner)) {
-            throw Problem.conflict("hand-over-stale");
-        }
-        CampaignId campaign = engagements.get(commitment.engagement()).campaign();
-        Nomination nomination = nominations.saveAndFlush(
-                Nomination.handedBy(new NominationId(Ids.mint()), commitment, campaign, person, now()));
-        events.publishEvent(new OwnerNominated(nomination.id(), commitment.engagement()));
-        return nomination.id();
+        return acceptance.askToTakeOver(id, owner, person);
     }
 
     /** The promises somebody owns for a partner, has said yes to, and has not offered to anybody yet. */
     @Transactional(readOnly = true)
     public List<Commitment> toHandOver(EngagementId id, PersonId owner) {
-        return of(id).stream()
-                .filter(commitment -> mayBeHandedOver(commitment, owner))
-                .toList();
-    }
-
-    private boolean mayBeHandedOver(Commitment commitment, PersonId owner) {
-        return commitment.ownerIfKnown().filter(owner::equals).isPresent()
-                && lists.findById(commitment.engagement())
-                        .filter(list -> list.state().level() == Level.EXPLICIT)
-                        .isPresent()
-                && nominations.findByEngagement(commitment.engagement()).stream()
-                        .filter(nomination -> nomination.commitment().equals(commitment.id()))
-                        .noneMatch(nomination -> nomination.handedBy().isPresent() && !nomination.answered());
+        return acceptance.toHandOver(id, owner);
     }
 
     /**
@@ -454,12 +279,12 @@ public class CommitmentService {
      */
     @Transactional(readOnly = true)
     public Nomination nomination(NominationId id) {
-        return nominations.findById(id).orElseThrow(() -> Problem.notFound("nomination"));
+        return acceptance.nomination(id);
     }
 
     @Transactional(readOnly = true)
     public boolean allAnswered(EngagementId id) {
-        return nominations.unanswered(id) == 0;
+        return acceptance.allAnswered(id);
     }
 
     /** Those who are still asked about a partner's promises. */
@@ -592,11 +417,15 @@ public class CommitmentService {
     @Transactional(readOnly = true)
     public LocalDate latestStart(CommitmentId id) {
         Commitment commitment = get(id);
-        int days = lists.findById(commitment.engagement()).orElseThrow().approvalDays();
-        return calendar.minusWorkingDays(
-                commitment.when().readyBy().orElseThrow(),
-                days,
-                engagements.daysOff(engagements.get(commitment.engagement())));
+        CommitmentList list = lists.findById(commitment.engagement()).orElseThrow();
+        return feasibility
+                .latestStart(
+                        commitment.when(),
+                        Optional.ofNullable(Feasibility.approvalDays(
+                                        list.approvals(), commitment.kind().orElse(null)))
+                                .orElse(0),
+                        engagements.daysOff(engagements.get(commitment.engagement())))
+                .orElseThrow();
     }
 
     /** SHA-256 over {@link Annex} of all a partner promises, so that a signature covers exactly what was promised. */

@@ -17,6 +17,11 @@ interface Commitments extends JpaRepository<Commitment, CommitmentId> {
             + " order by c.engagement.value, c.position")
     List<Commitment> ofCampaign(CampaignId campaign);
 
+    /** Of those whose list is explicit. */
+    @Query("select c from Commitment c, CommitmentList l where l.id = c.engagement and l.campaign = :campaign"
+            + " and l.level = coop.unisson.commitment.Level.EXPLICIT order by c.engagement.value, c.position")
+    List<Commitment> settled(CampaignId campaign);
+
     @Query("select c from Commitment c where c.owner = :person order by c.engagement.value, c.position")
     List<Commitment> ownedBy(PersonId person, Limit limit);
 

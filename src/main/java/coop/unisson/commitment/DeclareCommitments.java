@@ -15,11 +15,15 @@ import coop.unisson.shared.Flaw;
 import coop.unisson.shared.FormContext;
 import coop.unisson.shared.Prefill;
 import coop.unisson.shared.TaskForm;
+import coop.unisson.shared.Words;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
 /** Where a partner writes what it will do. */
@@ -30,16 +34,19 @@ class DeclareCommitments implements TaskForm<Declaration> {
     private final EngagementService engagements;
     private final CampaignService campaigns;
     private final PartnerService partners;
+    private final MessageSource messages;
 
     DeclareCommitments(
             CommitmentService commitments,
             EngagementService engagements,
             CampaignService campaigns,
-            PartnerService partners) {
+            PartnerService partners,
+            MessageSource messages) {
         this.commitments = commitments;
         this.engagements = engagements;
         this.campaigns = campaigns;
         this.partners = partners;
+        this.messages = messages;
     }
 
     @Override
@@ -57,12 +64,38 @@ class DeclareCommitments implements TaskForm<Declaration> {
         EngagementId id = new EngagementId(context.subject());
         Engagement engagement = engagements.get(id);
         Campaign campaign = campaigns.get(engagement.campaign());
+        Declaration written = commitments.written(id);
+        Map<String, String> others = others(engagement);
         return new Prefill<>(
-                commitments.written(id),
-                Map.of("campaign", campaign, "partners", others(engagement), "kinds", Kind.values()));
+                written,
+                Map.of(
+                        "campaign", campaign,
+                        "partners", others,
+                        "seen", visible(others, context.locale()),
+                        "before", before(id, written),
+                        "brands", partners.brands(engagement.organisation())));
     }
 
-    /** The other partners of the circle, by engagement id, for co-creations. */
+    /** Everybody, or the other partners by engagement id. */
+    private Map<String, String> visible(Map<String, String> others, Locale locale) {
+        Map<String, String> seen = new LinkedHashMap<>();
+        seen.put(Promise.EVERYBODY, messages.getMessage("declare-commitments.everybody", null, locale));
+        seen.putAll(others);
+        return seen;
+    }
+
+    /** What may have to be done first, by commitment id: one's own promises as last saved, and what others have settled. */
+    private Map<String, String> before(EngagementId id, @Nullable Declaration written) {
+        Map<String, String> before = new LinkedHashMap<>();
+        if (written != null) {
+            written.promises().forEach(promise -> before.put(String.valueOf(promise.id()), Words.of(promise.what())));
+        }
+        commitments.settledByOthers(id).forEach((other, promise) -> before.put(other, Words.of(promise.what())));
+        before.values().removeIf(String::isEmpty);
+        return before;
+    }
+
+    /** The other partners of the circle, by engagement id, for all that names them. */
     private Map<String, String> others(Engagement engagement) {
         List<Engagement> others = engagements.of(engagement.campaign()).stream()
                 .filter(other -> !other.hasLeft() && !other.id().equals(engagement.id()))

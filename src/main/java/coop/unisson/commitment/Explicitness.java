@@ -1,11 +1,9 @@
 package coop.unisson.commitment;
 
 import coop.unisson.campaign.Campaign;
-import coop.unisson.shared.DaysOff;
 import coop.unisson.shared.Decisions;
 import coop.unisson.shared.Flaw;
 import coop.unisson.shared.Words;
-import coop.unisson.shared.WorkingCalendar;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
@@ -13,16 +11,13 @@ import java.time.temporal.ChronoUnit;
 import java.time.temporal.IsoFields;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
-import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -45,13 +40,13 @@ class Explicitness {
     private static final int PERCENT = 100;
 
     private final Decisions decisions;
-    private final WorkingCalendar calendar;
+    private final Feasibility feasibility;
     private final Wording wording;
     private final Taps taps;
 
-    Explicitness(Decisions decisions, WorkingCalendar calendar, Wording wording, Taps taps) {
+    Explicitness(Decisions decisions, Feasibility feasibility, Wording wording, Taps taps) {
         this.decisions = decisions;
-        this.calendar = calendar;
+        this.feasibility = feasibility;
         this.wording = wording;
         this.taps = taps;
     }
@@ -63,121 +58,6 @@ class Explicitness {
         UNKNOWN,
         ONESELF,
         WORDS
-    }
-
-    /**
-     * What surrounds a list.
-     *
-     * @param campaign none where a sentence or record is judged by itself
-     * @param off when the partner does not work
-     * @param approvalsAsked whether the partner's approval chain belongs to what is judged
-     * @param accepted whether the owner of a promise has said yes
-     * @param coAccepted whether the other partner of a promise has said yes
-     * @param isOther whether this is the engagement id of another partner that is in the campaign
-     * @param partners names of all partners by engagement id, this one included
-     * @param names of people known here
-     * @param own this partner's engagement id
-     * @param knot how a promise's condition stands, given whose doing its words wait for
-     * @param hoursAWeek hours this partner says it has; none where it did not say
-     * @param writer who writes, for a field one tap fills
-     */
-    record Surroundings(
-            @Nullable Campaign campaign,
-            LocalDate today,
-            DaysOff off,
-            boolean approvalsAsked,
-            Predicate<Promise> accepted,
-            Predicate<Promise> coAccepted,
-            Predicate<String> isOther,
-            Map<String, String> partners,
-            List<String> names,
-            @Nullable String own,
-            BiFunction<Promise, @Nullable String, Knot> knot,
-            @Nullable BigDecimal hoursAWeek,
-            @Nullable Writer writer) {
-
-        /** A sentence or record by itself: what needs a campaign, or somebody's answer, is not asked. */
-        static Surroundings none(LocalDate today, boolean approvalsAsked) {
-            return new Surroundings(
-                    null,
-                    today,
-                    DaysOff.HOME,
-                    approvalsAsked,
-                    promise -> true,
-                    promise -> true,
-                    other -> true,
-                    Map.of(),
-                    List.of(),
-                    null,
-                    (promise, awaited) -> awaited == null ? Knot.NONE : Knot.WORDS,
-                    null,
-                    null);
-        }
-
-        /** The same campaign for somebody who is no partner in it. */
-        Surroundings in(Campaign there, Map<String, String> theirNames) {
-            return new Surroundings(
-                    there,
-                    today,
-                    off,
-                    approvalsAsked,
-                    accepted,
-                    coAccepted,
-                    theirNames::containsKey,
-                    theirNames,
-                    names,
-                    own,
-                    knot,
-                    hoursAWeek,
-                    writer);
-        }
-
-        /** With or without the approval chain. */
-        Surroundings asking(boolean approvals) {
-            return new Surroundings(
-                    campaign,
-                    today,
-                    off,
-                    approvals,
-                    accepted,
-                    coAccepted,
-                    isOther,
-                    partners,
-                    names,
-                    own,
-                    knot,
-                    hoursAWeek,
-                    writer);
-        }
-
-        /** For records that were never sent: nobody was asked yet, so nobody owes an answer. */
-        Surroundings forRecords() {
-            return new Surroundings(
-                    campaign,
-                    today,
-                    off,
-                    approvalsAsked,
-                    promise -> promise.id() == null || accepted.test(promise),
-                    promise -> promise.id() == null || coAccepted.test(promise),
-                    isOther,
-                    partners,
-                    names,
-                    own,
-                    knot,
-                    hoursAWeek,
-                    writer);
-        }
-
-        Collection<String> masked() {
-            List<String> all = new ArrayList<>(partners.values());
-            all.addAll(names);
-            return all;
-        }
-
-        @Nullable
-        String ownName() {
-            return own == null ? null : partners.get(own);
-        }
     }
 
     /** Who writes. */
@@ -271,31 +151,25 @@ class Explicitness {
         if (declaration.promises().isEmpty()) {
             flaws.add(Flaw.block("commitments", "no-commitment"));
         }
-        Integer days = approvalDays(declaration);
         WordLists lists = wording.lists();
         for (int i = 0; i < declaration.promises().size(); i++) {
             Promise promise = declaration.promises().get(i);
             Reading reading = wording.read(Words.of(promise.what()), around.masked(), lists);
+            Integer days = Feasibility.approvalDays(declaration.approvals(), promise.kind());
             Case one = new Case(
                     promise,
                     "commitments[" + i + "].",
                     reading,
                     days,
-                    latestStart(promise.when(), days, around),
+                    feasibility.latestStart(promise.when(), days, around.off()).orElse(around.today()),
                     likeOther(declaration.promises(), i),
                     around.knot().apply(promise, reading.awaited()),
                     around);
             reasons(one, lists, flaws);
         }
+        flaws.addAll(Dependencies.reasons(declaration.promises(), around));
         portfolio(declaration, around, flaws);
         return flaws.stream().distinct().toList();
-    }
-
-    private LocalDate latestStart(When when, @Nullable Integer approvalDays, Surroundings around) {
-        return when.readyBy()
-                .filter(day -> approvalDays != null)
-                .map(day -> calendar.minusWorkingDays(day, approvalDays == null ? 0 : approvalDays, around.off()))
-                .orElse(around.today());
     }
 
     private void reasons(Case one, WordLists lists, List<Flaw> flaws) {
@@ -310,8 +184,8 @@ class Explicitness {
         if (promise.isBare() && one.reading().nothing()) {
             flaws.add(Flaw.warn(one.path() + "what", "E00").filling(Map.of("zero", TICKED)));
         }
-        if (isStranger(promise, around)) {
-            flaws.add(Flaw.block(one.path() + "coOwner", "no-such-partner"));
+        if (!strangers(promise, around).isEmpty()) {
+            flaws.add(Flaw.block(one.path() + "coOwners", "no-such-partner"));
         }
         List<Map<String, Object>> rules = decisions.ask("commitment-explicitness", facts(one, lists));
         Set<String> codes =
@@ -331,9 +205,17 @@ class Explicitness {
                         effect.substring(with + "block with ".length()).strip().split("\\s+")));
     }
 
-    private static boolean isStranger(Promise promise, Surroundings around) {
-        String coOwner = promise.coOwner();
-        return coOwner != null && !coOwner.isBlank() && !around.isOther().test(coOwner);
+    /** Those named as promising it too who are not in the campaign. */
+    private static List<String> strangers(Promise promise, Surroundings around) {
+        return promise.coOwners().stream().filter(around.isOther().negate()).toList();
+    }
+
+    /** Those of the campaign who promise it too and have not said yes. */
+    private static List<String> unconfirmed(Promise promise, Surroundings around) {
+        return promise.coOwners().stream()
+                .filter(around.isOther())
+                .filter(partner -> !around.coAccepted().test(promise, partner))
+                .toList();
     }
 
     private static Map<String, Object> facts(Case one, WordLists lists) {
@@ -378,22 +260,23 @@ class Explicitness {
                 "likeness", one.likeOther() == null ? 0 : Wording.likeness(Words.of(promise.what()), one.likeOther()));
         facts.put("othersSeen", othersSeen(promise, around, lists));
         facts.put("coCreation", promise.kind() == Kind.CO_CREATION);
-        facts.put("coOwnerNamed", !Words.none(promise.coOwner()));
-        facts.put(
-                "coOwnerSaidYes",
-                isStranger(promise, around) || around.coAccepted().test(promise));
+        facts.put("coOwnerNamed", !promise.coOwners().isEmpty());
+        facts.put("coOwnerSaidYes", unconfirmed(promise, around).isEmpty());
         return facts;
     }
 
     /** Somebody besides the partner itself is to be seen: said so, or made together, or named in the sentence. */
     private static boolean othersSeen(Promise promise, Surroundings around, WordLists lists) {
+        if (promise.makesVisible().stream().anyMatch(partner -> !partner.equals(around.own()))) {
+            return true;
+        }
         String typed = Words.of(promise.visibilityFor());
         if (!typed.isEmpty()) {
             String own = around.ownName();
             return !Wording.isOneself(typed, lists) && (own == null || !own.equalsIgnoreCase(typed));
         }
         String what = Words.of(promise.what());
-        return !Words.none(promise.coOwner())
+        return !promise.coOwners().isEmpty()
                 || around.partners().entrySet().stream()
                         .anyMatch(partner -> !partner.getKey().equals(around.own())
                                 && what.toLowerCase(Locale.ROOT)
@@ -424,8 +307,8 @@ class Explicitness {
     private Flaw flaw(String code, boolean blocks, Case one) {
         Promise promise = one.promise();
         String path = one.path();
-        if (code.equals("E18") && Words.none(promise.coOwner())) {
-            return Flaw.block(path + "coOwner", "no-partner");
+        if (code.equals("E18") && promise.coOwners().isEmpty()) {
+            return Flaw.block(path + "coOwners", "no-partner");
         }
         String field =
                 switch (code) {
@@ -441,8 +324,8 @@ class Explicitness {
                     case "E13" -> path + (one.knot() == Knot.WORDS ? "what" : "conditionPartner");
                     case "E15" -> path + (promise.quantity() == null && isPublic(promise) ? "quantity" : "what");
                     case "E16" -> path + "reach";
-                    case "E17" -> path + "visibilityFor";
-                    case "E18" -> path + "coOwner";
+                    case "E17" -> path + "makesVisible";
+                    case "E18" -> path + "coOwners";
                     default -> path + "what";
                 };
         Object[] args = args(code, one);
@@ -469,15 +352,19 @@ class Explicitness {
                 new Object[] {awaited(one), one.knot() == Knot.WORDS ? 1 : one.knot() == Knot.CIRCULAR ? 0 : 2};
             case "E14" -> new Object[] {Words.of(one.likeOther())};
             case "E15" -> new Object[] {Words.of(reading.approximation())};
-            case "E18" ->
-                new Object[] {
-                    Optional.ofNullable(one.promise().coOwner())
-                            .map(one.around().partners()::get)
-                            .orElse("?")
-                };
+            case "E18" -> {
+                List<String> awaited = unconfirmed(one.promise(), one.around());
+                yield new Object[] {named(awaited, one.around()), awaited.size()};
+            }
             case "E19" -> new Object[] {Words.of(reading.outside())};
             default -> new Object[0];
         };
+    }
+
+    private static String named(List<String> partners, Surroundings around) {
+        return partners.stream()
+                .map(partner -> around.partners().getOrDefault(partner, "?"))
+                .collect(Collectors.joining(", "));
     }
 
     private static String awaited(Case one) {
@@ -511,7 +398,10 @@ class Explicitness {
                 "visibilityGiven",
                         count(
                                 promises,
-                                promise -> !Words.none(promise.visibilityFor()) || !Words.none(promise.coOwner())),
+                                promise -> !Words.none(promise.visibilityFor())
+                                        || promise.makesVisible().stream()
+                                                .anyMatch(partner -> !partner.equals(around.own()))
+                                        || !promise.coOwners().isEmpty()),
                 "hoursMissing", hoursMissing(promises, around)));
         List<Promise> busiest = busiestWeek(promises);
         long most = busiest.stream()
@@ -569,17 +459,6 @@ class Explicitness {
 
     private static int count(List<Promise> promises, Predicate<Promise> which) {
         return (int) promises.stream().filter(which).count();
-    }
-
-    /** Working days of the whole chain; null while any of it is unknown. */
-    static @Nullable Integer approvalDays(Declaration declaration) {
-        List<Approval> chain = declaration.approvals();
-        if (chain.isEmpty() || !chain.stream().allMatch(Approval::isKnown)) {
-            return null;
-        }
-        return chain.stream()
-                .mapToInt(approval -> approval.days() == null ? 0 : approval.days())
-                .sum();
     }
 
     private static boolean inside(When when, LocalDate from, LocalDate to) {

@@ -9,6 +9,8 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +38,13 @@ public class Nomination {
     @AttributeOverride(name = "value", column = @Column(name = "person_id"))
     private PersonId person;
 
+    @Enumerated(EnumType.STRING)
+    private Part part;
+
+    @Embedded
+    @AttributeOverride(name = "value", column = @Column(name = "partner_id"))
+    private @Nullable EngagementId partner;
+
     private boolean started;
 
     @Embedded
@@ -55,8 +64,10 @@ public class Nomination {
     @Column(name = "answered_at")
     private @Nullable Instant answeredAt;
 
-    Nomination(NominationId id, Commitment commitment, CampaignId campaign, PersonId person, Instant now) {
+    private Nomination(
+            NominationId id, Commitment commitment, CampaignId campaign, Part part, PersonId person, Instant now) {
         this.id = id;
+        this.part = part;
         this.commitment = commitment.id();
         this.engagement = commitment.engagement();
         this.campaign = campaign;
@@ -67,10 +78,29 @@ public class Nomination {
     @SuppressWarnings("NullAway.Init") // for Hibernate
     protected Nomination() {}
 
+    /** Whoever is to do it. */
+    static Nomination ofOwner(
+            NominationId id, Commitment commitment, CampaignId campaign, PersonId person, Instant now) {
+        return new Nomination(id, commitment, campaign, Part.OWNER, person, now);
+    }
+
+    /** Whoever answers for another partner that makes it too. */
+    static Nomination ofCoOwner(
+            NominationId id,
+            Commitment commitment,
+            CampaignId campaign,
+            EngagementId partner,
+            PersonId lead,
+            Instant now) {
+        Nomination nomination = new Nomination(id, commitment, campaign, Part.CO_OWNER, lead, now);
+        nomination.partner = partner;
+        return nomination;
+    }
+
     /** Nobody else need ask: whoever writes a promise for themselves has said yes to it. */
     static Nomination byOneself(
             NominationId id, Commitment commitment, CampaignId campaign, PersonId person, Instant now) {
-        Nomination nomination = new Nomination(id, commitment, campaign, person, now);
+        Nomination nomination = new Nomination(id, commitment, campaign, Part.OWNER, person, now);
         nomination.started = true;
         nomination.saidYes = true;
         nomination.answeredAt = now;
@@ -80,7 +110,7 @@ public class Nomination {
     /** Somebody is asked to take a promise over from its owner, who keeps it until the yes. */
     static Nomination handedBy(
             NominationId id, Commitment commitment, CampaignId campaign, PersonId person, Instant now) {
-        Nomination nomination = new Nomination(id, commitment, campaign, person, now);
+        Nomination nomination = new Nomination(id, commitment, campaign, Part.OWNER, person, now);
         nomination.handedBy = commitment.owner();
         return nomination;
     }
@@ -131,6 +161,11 @@ public class Nomination {
 
     CampaignId campaign() {
         return campaign;
+    }
+
+    /** For what the person is named. */
+    public Part part() {
+        return part;
     }
 
     public PersonId person() {

@@ -15,8 +15,7 @@ interface Nominations extends JpaRepository<Nomination, NominationId> {
     @Query("select n.id from Nomination n where n.engagement = :engagement and n.saidYes is null")
     List<NominationId> idsUnanswered(EngagementId engagement);
 
-    @Query("select n from Nomination n, Commitment c where c.id = n.commitment and c.coOwner = :partner"
-            + " and n.person = :person and n.saidYes is null and n.handedBy is null")
+    @Query("select n from Nomination n where n.partner = :partner and n.person = :person and n.saidYes is null")
     List<Nomination> askedOf(EngagementId partner, PersonId person);
 
     @Query("select n.id, n.engagement from Nomination n where n.engagement in :engagements and n.saidYes is null")

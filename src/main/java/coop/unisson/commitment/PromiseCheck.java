@@ -65,7 +65,7 @@ public class PromiseCheck {
         if (document.has("text")) {
             String text = codec.decode(document, Text.class).text();
             return campaign == null
-                    ? explicitness.judge(text, Explicitness.Surroundings.none(today(), false))
+                    ? explicitness.judge(text, Surroundings.none(today(), false))
                     : commitments.judge(campaign, text, by);
         }
         if (Stream.of("commitments", "zero", "revision").anyMatch(document::has)) {
@@ -115,7 +115,7 @@ public class PromiseCheck {
 
     private Judgement judge(Declaration declaration, boolean approvals, @Nullable CampaignId campaign, PersonId by) {
         return campaign == null
-                ? explicitness.judge(declaration, Explicitness.Surroundings.none(today(), approvals))
+                ? explicitness.judge(declaration, Surroundings.none(today(), approvals))
                 : commitments.judge(campaign, declaration, approvals, by);
     }
 

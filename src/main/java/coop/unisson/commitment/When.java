@@ -1,10 +1,5 @@
 package coop.unisson.commitment;
 
-import jakarta.persistence.Column;
-import jakarta.persistence.Convert;
-import jakarta.persistence.Embeddable;
-import jakarta.persistence.EnumType;
-import jakarta.persistence.Enumerated;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -15,16 +10,11 @@ import org.jspecify.annotations.Nullable;
  * When a promise is kept: on a date; once inside a window; continuously from a day to a day; or on each day of a series.
  * Parts may be missing while it is being written.
  */
-@Embeddable
 public record When(
-        @Enumerated(EnumType.STRING) @Column(name = "when_kind") @Nullable
-        WhenKind kind,
-
-        @Column(name = "on_date") @Nullable LocalDate date,
-        @Column(name = "from_date") @Nullable LocalDate from,
-        @Column(name = "to_date") @Nullable LocalDate to,
-
-        @Convert(converter = Dates.class) @Column(name = "dates")
+        @Nullable WhenKind kind,
+        @Nullable LocalDate date,
+        @Nullable LocalDate from,
+        @Nullable LocalDate to,
         List<LocalDate> dates) {
 
     /** The day by which everything must be approved: the first day on which something happens, or a window's last. */

@@ -397,7 +397,7 @@ public class Story {
                     .put("resourceQuantity", promise.resource().get(1));
         }
         if (promise.co() != null) {
-            row.put("coOwner", page.engagement(partner(promise.co()).name()));
+            row.putArray("coOwners").add(page.engagement(partner(promise.co()).name()));
         }
         return row;
     }

@@ -96,6 +96,20 @@ public class PartnerService {
         return organisations.findById(id).orElseThrow(() -> Problem.notFound("organisation"));
     }
 
+    /** The brands an organisation is known to have, in alphabetical order. */
+    @Transactional(readOnly = true)
+    public List<String> brands(OrganisationId id) {
+        return organisation(id).brands();
+    }
+
+    /** Learns brands of an organisation; those it has already change nothing. */
+    public void learnBrands(OrganisationId id, Collection<String> brands) {
+        if (!brands.isEmpty()) {
+            Organisation organisation = organisation(id);
+            brands.forEach(organisation::bears);
+        }
+    }
+
     /** Names by id, in one statement. */
     @Transactional(readOnly = true)
     public Map<OrganisationId, Organisation> organisations(Collection<OrganisationId> ids) {

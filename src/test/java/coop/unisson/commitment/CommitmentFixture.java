@@ -16,34 +16,21 @@ public final class CommitmentFixture {
                 new CommitmentId(Ids.mint()),
                 partner,
                 0,
-                new Promise(
-                        null,
-                        Kind.OWN_CHANNEL,
-                        what,
-                        "Instagram",
-                        "story",
-                        4,
-                        when.kind(),
-                        when.date(),
-                        when.from(),
-                        when.to(),
-                        when.dates(),
-                        "Léa Martin",
-                        "lea.martin@bobine.example",
-                        null,
-                        null,
-                        Evidence.LINK,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null));
+                PromiseBuilder.builder()
+                        .kind(Kind.OWN_CHANNEL)
+                        .what(what)
+                        .channel("Instagram")
+                        .format("story")
+                        .quantity(4)
+                        .whenKind(when.kind())
+                        .date(when.date())
+                        .from(when.from())
+                        .to(when.to())
+                        .dates(when.dates())
+                        .ownerName("Léa Martin")
+                        .ownerEmail("lea.martin@bobine.example")
+                        .evidence(Evidence.LINK)
+                        .build());
         commitment.ownedBy(owner);
         return commitment;
     }

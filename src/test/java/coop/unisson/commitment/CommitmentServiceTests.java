@@ -36,6 +36,9 @@ class CommitmentServiceTests extends PromiseTest {
     CommitmentService commitments;
 
     @Autowired
+    Acceptance acceptance;
+
+    @Autowired
     DeclareCommitments form;
 
     @Autowired
@@ -81,7 +84,7 @@ class CommitmentServiceTests extends PromiseTest {
         commitments.declare(engagement, list(0, read(hours)), lea);
         NominationId asked = commitments.nominate(engagement).get(0);
         clock.moveTo(Instant.parse("2027-08-12T08:00:00Z"));
-        commitments.answer(asked, true, null, noe);
+        acceptance.answer(asked, true, null, noe);
 
         assertThat(commitments.judge(engagement)).isEqualTo(Verdict.EXPLICIT);
     }
@@ -206,8 +209,8 @@ class CommitmentServiceTests extends PromiseTest {
     void aYesDoesNotOutliveWhatItWasSaidTo() {
         commitments.declare(engagement, list(0, read(fields(noeOwns())), withNoe("what", "Une affiche")), lea);
         List<NominationId> asked = commitments.nominate(engagement);
-        commitments.answer(asked.get(0), true, null, noe);
-        commitments.answer(asked.get(1), false, null, noe);
+        acceptance.answer(asked.get(0), true, null, noe);
+        acceptance.answer(asked.get(1), false, null, noe);
         assertThat(commitments.judge(engagement)).isEqualTo(Verdict.VAGUE);
         CommitmentId first = commitments.of(engagement).get(0).id();
 
@@ -229,8 +232,8 @@ class CommitmentServiceTests extends PromiseTest {
     void aYesStaysWhereNothingMaterialChanged() {
         commitments.declare(engagement, list(0, read(fields(noeOwns())), withNoe("what", "Une affiche")), lea);
         List<NominationId> asked = commitments.nominate(engagement);
-        commitments.answer(asked.get(0), true, null, noe);
-        commitments.answer(asked.get(1), false, null, noe);
+        acceptance.answer(asked.get(0), true, null, noe);
+        acceptance.answer(asked.get(1), false, null, noe);
         commitments.judge(engagement);
         CommitmentId first = commitments.of(engagement).get(0).id();
 
@@ -259,7 +262,8 @@ class CommitmentServiceTests extends PromiseTest {
             assertThat(checked(list))
                     .filteredOn(Flaw::blocks)
                     .extracting(Flaw::field, Flaw::code)
-                    .containsOnlyOnce(org.assertj.core.groups.Tuple.tuple("commitments[0].coOwner", "no-such-partner"));
+                    .containsOnlyOnce(
+                            org.assertj.core.groups.Tuple.tuple("commitments[0].coOwners", "no-such-partner"));
             assertThatThrownBy(() -> commitments.declare(engagement, list, lea)).isInstanceOf(Refused.class);
             commitments.draft(engagement, list, lea);
             database.flush();
@@ -273,7 +277,7 @@ class CommitmentServiceTests extends PromiseTest {
     void theYesOfOnePartnerIsNotAnothersYes() {
         commitments.declare(engagement, list(0, with("coOwner", other.value())), lea);
         NominationId asked = commitments.nominate(engagement).get(0);
-        commitments.answer(asked, true, null, engagements.get(other).lead());
+        acceptance.answer(asked, true, null, engagements.get(other).lead());
         assertThat(codes(checked(written()))).doesNotContain("E18");
 
         EngagementId third = invite("Support Local", "support");
@@ -285,34 +289,8 @@ class CommitmentServiceTests extends PromiseTest {
 
     @Test
     void emptyRowsAreNoRows() {
-        Promise hollow = new Promise(
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                WhenKind.SERIES,
-                null,
-                null,
-                null,
-                hollow(),
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null);
+        Promise hollow =
+                Promise.empty().with(row -> row.whenKind(WhenKind.SERIES).dates(hollow()));
         for (Declaration list : List.of(
                 new Declaration(0, false, hollow(), hollow()), new Declaration(0, false, hollow(), List.of(hollow)))) {
             assertThat(checked(list)).anyMatch(Flaw::blocks);
@@ -357,10 +335,10 @@ class CommitmentServiceTests extends PromiseTest {
         commitments.declare(engagement, list(0, promise()), lea);
         String hash = commitments.hash(engagement);
         Commitment commitment = commitments.of(engagement).get(0);
-        ReflectionTestUtils.setField(commitment, "ownerEmail", null);
+        ReflectionTestUtils.setField(commitment, "promise", commitment.promise().withOwnerEmail(null));
         assertThat(commitments.hash(engagement)).isEqualTo(hash);
 
-        ReflectionTestUtils.setField(commitment, "quantity", 5);
+        ReflectionTestUtils.setField(commitment, "promise", commitment.promise().withQuantity(5));
         assertThat(commitments.hash(engagement)).isNotEqualTo(hash);
     }
 
@@ -385,7 +363,7 @@ class CommitmentServiceTests extends PromiseTest {
 
     private void askNoeWhoSaysNo() {
         commitments.declare(engagement, list(0, read(fields(noeOwns()))), lea);
-        commitments.answer(commitments.nominate(engagement).get(0), false, null, noe);
+        acceptance.answer(commitments.nominate(engagement).get(0), false, null, noe);
         assertThat(commitments.judge(engagement)).isEqualTo(Verdict.VAGUE);
     }
 
@@ -410,7 +388,7 @@ class CommitmentServiceTests extends PromiseTest {
     }
 
     private static Declaration list(int revision, Promise... promises) {
-        return new Declaration(revision, false, List.of(new Approval("Direction", 0)), List.of(promises));
+        return new Declaration(revision, false, List.of(new Approval("Direction", 0, null)), List.of(promises));
     }
 
     private Promise promise() {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import coop.unisson.WrittenTables;
-import coop.unisson.shared.DaysOff;
 import coop.unisson.shared.Flaw;
 import coop.unisson.shared.FormCodec;
 import coop.unisson.shared.WorkingCalendar;
@@ -13,6 +12,7 @@ import jakarta.validation.Validation;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -26,12 +26,12 @@ class MoreIsNeverVaguerTests {
     private static final WrittenTables TABLES = new WrittenTables();
     private static final WorkingCalendar CALENDAR = new WorkingCalendar();
     private static final Explicitness EXPLICITNESS =
-            new Explicitness(TABLES, CALENDAR, new Wording(TABLES), new Taps(CALENDAR));
+            new Explicitness(TABLES, new Feasibility(CALENDAR), new Wording(TABLES), new Taps(CALENDAR));
     private static final FormCodec CODEC =
             new FormCodec(Validation.buildDefaultValidatorFactory().getValidator());
 
     /** Everything a record may have beyond what makes it explicit. */
-    private static final Map<String, List<String>> MORE = Map.of(
+    private static final Map<String, List<String>> MORE = new TreeMap<>(Map.of(
             "audience", List.of("familles", "members", "tout le monde", "TBC"),
             "territory", List.of("Bretagne", "partout", "the whole town"),
             "brand", List.of("Relais & Partage", "Support Local"),
@@ -39,9 +39,17 @@ class MoreIsNeverVaguerTests {
             "deputyEmail", List.of("noe.petit@bobine.example", "info@bobine.example"),
             "condition", List.of("si la mairie est d’accord", "if possible", "on verra"),
             "measure", List.of("ouvertures", "views", "environ 50"),
-            "coOwner", List.of("other"),
             "conditionPartner", List.of("other"),
-            "resourceKind", List.of("HOURS", "EUROS"));
+            "resourceKind", List.of("HOURS", "EUROS")));
+
+    static {
+        MORE.putAll(Map.of(
+                "coOwners", List.of("other"),
+                "makesVisible", List.of("other", "own", "all", "nobody"),
+                "dependsOn", List.of("nothing known"),
+                "conditionCount", List.of("3"),
+                "conditionReach", List.of("20000")));
+    }
 
     private static final List<String> WORDS = List.of(
             "on",
@@ -119,7 +127,7 @@ class MoreIsNeverVaguerTests {
     void whateverIsWrittenIsJudged(@ForAll("sentences") String sentence, @ForAll String anything) {
         for (String text : List.of(sentence, anything)) {
             assertThat(EXPLICITNESS
-                            .judge(text, Explicitness.Surroundings.none(LocalDate.of(2027, 8, 10), false))
+                            .judge(text, Surroundings.none(LocalDate.of(2027, 8, 10), false))
                             .level())
                     .isIn("explicit", "nearly", "vague", "zero");
         }
@@ -129,22 +137,11 @@ class MoreIsNeverVaguerTests {
         Promise promise = CODEC.decode(fields, Promise.class);
         return EXPLICITNESS
                 .judge(
-                        new Declaration(0, false, List.of(new Approval("Direction", 3)), List.of(promise)),
-                        new Explicitness.Surroundings(
-                                null,
-                                LocalDate.of(2027, 8, 10),
-                                DaysOff.HOME,
-                                true,
-                                written -> true,
-                                written -> true,
-                                "other"::equals,
-                                Map.of("own", "Bobine & Fils", "other", "Relais & Partage"),
-                                List.of(),
-                                "own",
-                                (written, awaited) ->
-                                        awaited == null ? Explicitness.Knot.NONE : Explicitness.Knot.WORDS,
-                                null,
-                                null))
+                        new Declaration(0, false, List.of(new Approval("Direction", 3, null)), List.of(promise)),
+                        Surroundings.none(LocalDate.of(2027, 8, 10), true)
+                                .with(around -> around.isOther("other"::equals)
+                                        .partners(Map.of("own", "Bobine & Fils", "other", "Relais & Partage"))
+                                        .own("own")))
                 .reasons();
     }
 }

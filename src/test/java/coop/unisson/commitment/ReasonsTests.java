@@ -104,8 +104,7 @@ class ReasonsTests extends PromiseTest {
     }
 
     private void aloneHasTheReasonsOfItsWords(Line line) {
-        Judgement judged =
-                explicitness.judge(line.words("say"), Explicitness.Surroundings.none(LocalDate.of(2027, 8, 10), false));
+        Judgement judged = explicitness.judge(line.words("say"), Surroundings.none(LocalDate.of(2027, 8, 10), false));
 
         assertThat(judged.reasons()).extracting(Flaw::code).containsExactlyInAnyOrder(line.codes("text"));
         judged.reasons().forEach(ReasonsTests::isSaidInBothLanguages);
@@ -143,20 +142,8 @@ class ReasonsTests extends PromiseTest {
                                 "ownerName", "Léa Martin",
                                 "ownerEmail", "lea@bobine.example",
                                 "evidence", "LINK"))));
-        Explicitness.Surroundings around = new Explicitness.Surroundings(
-                campaigns.get(campaign),
-                LocalDate.of(2027, 11, 11),
-                off,
-                true,
-                promise -> true,
-                promise -> true,
-                "other"::equals,
-                Map.of(),
-                List.of(),
-                "own",
-                (promise, awaited) -> Explicitness.Knot.NONE,
-                null,
-                null);
+        Surroundings around = Surroundings.none(LocalDate.of(2027, 11, 11), true)
+                .with(here -> here.campaign(campaigns.get(campaign)).off(off));
         return explicitness.judge(codec.decode(document, Declaration.class), around).reasons().stream()
                 .map(Flaw::code)
                 .filter("E09"::equals)
@@ -175,22 +162,16 @@ class ReasonsTests extends PromiseTest {
         }
     }
 
-    private Explicitness.Surroundings around(Line line) {
+    private Surroundings around(Line line) {
         String yes = line.words("yes");
-        return new Explicitness.Surroundings(
-                campaigns.get(campaign),
-                LocalDate.parse(line.line().path("by").asText("2027-08-10")),
-                DaysOff.of(Country.FR),
-                true,
-                promise -> !yes.equals("false"),
-                promise -> !yes.equals("false"),
-                "other"::equals,
-                Map.of("own", "Bobine & Fils", "other", "Relais & Partage", "third", "Support Local"),
-                List.of(),
-                "own",
-                (promise, awaited) -> awaited == null ? Explicitness.Knot.NONE : Explicitness.Knot.WORDS,
-                null,
-                new Explicitness.Writer("Léa Martin", "lea.martin@bobine.example"));
+        return Surroundings.none(LocalDate.parse(line.line().path("by").asText("2027-08-10")), true)
+                .with(here -> here.campaign(campaigns.get(campaign))
+                        .accepted(promise -> !yes.equals("false"))
+                        .coAccepted((promise, partner) -> !yes.equals("false"))
+                        .isOther("other"::equals)
+                        .partners(Map.of("own", "Bobine & Fils", "other", "Relais & Partage", "third", "Support Local"))
+                        .own("own")
+                        .writer(new Explicitness.Writer("Léa Martin", "lea.martin@bobine.example")));
     }
 
     private Declaration declaration(Line line) {

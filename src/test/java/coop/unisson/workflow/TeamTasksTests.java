@@ -110,7 +110,7 @@ class TeamTasksTests extends IntegrationTest {
         Partner promising = cast.partner(0);
         Partner asked = cast.partner(1);
         Map<String, Object> together = driver.promise(promising);
-        together.put("coOwner", asked.organisation());
+        together.put("coOwners", List.of(asked.organisation()));
         driver.complete(
                 promising.lead(),
                 promising.organisation(),

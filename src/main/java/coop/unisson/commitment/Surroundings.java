@@ -1,0 +1,95 @@
+package coop.unisson.commitment;
+
+import coop.unisson.campaign.Campaign;
+import coop.unisson.commitment.Explicitness.Knot;
+import coop.unisson.commitment.Explicitness.Writer;
+import coop.unisson.shared.DaysOff;
+import io.soabase.recordbuilder.core.RecordBuilder;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiFunction;
+import java.util.function.BiPredicate;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What surrounds a list.
+ *
+ * @param campaign none where a sentence or record is judged by itself
+ * @param off when the partner does not work
+ * @param approvalsAsked whether the partner's approval chain belongs to what is judged
+ * @param accepted whether the owner of a promise has said yes
+ * @param coAccepted whether another partner of a promise, by engagement id, has said yes
+ * @param isOther whether this is the engagement id of another partner that is in the campaign
+ * @param partners names of all partners by engagement id, this one included
+ * @param names of people known here
+ * @param own this partner's engagement id
+ * @param knot how a promise's condition stands, given whose doing its words wait for
+ * @param settled what other partners have settled, by commitment id; asked only where a promise depends on something
+ * @param hoursAWeek hours this partner says it has; none where it did not say
+ * @param writer who writes, for a field one tap fills
+ */
+@RecordBuilder
+record Surroundings(
+        @Nullable Campaign campaign,
+        LocalDate today,
+        DaysOff off,
+        boolean approvalsAsked,
+        Predicate<Promise> accepted,
+        BiPredicate<Promise, String> coAccepted,
+        Predicate<String> isOther,
+        Map<String, String> partners,
+        List<String> names,
+        @Nullable String own,
+        BiFunction<Promise, @Nullable String, Knot> knot,
+        Supplier<Map<String, Promise>> settled,
+        @Nullable BigDecimal hoursAWeek,
+        @Nullable Writer writer)
+        implements SurroundingsBuilder.With {
+
+    /** A sentence or record by itself: what needs a campaign, or somebody's answer, is not asked. */
+    static Surroundings none(LocalDate today, boolean approvalsAsked) {
+        return new Surroundings(
+                null,
+                today,
+                DaysOff.HOME,
+                approvalsAsked,
+                promise -> true,
+                (promise, partner) -> true,
+                other -> true,
+                Map.of(),
+                List.of(),
+                null,
+                (promise, awaited) -> awaited == null ? Knot.NONE : Knot.WORDS,
+                Map::of,
+                null,
+                null);
+    }
+
+    /** The same campaign for somebody who is no partner in it. */
+    Surroundings in(Campaign there, Map<String, String> theirNames) {
+        return with(around -> around.campaign(there).partners(theirNames).isOther(theirNames::containsKey));
+    }
+
+    /** For records that were never sent: nobody was asked yet, so nobody owes an answer. */
+    Surroundings forRecords() {
+        return with(around -> around.accepted(promise -> promise.id() == null || accepted.test(promise))
+                .coAccepted((promise, partner) -> promise.id() == null || coAccepted.test(promise, partner)));
+    }
+
+    Collection<String> masked() {
+        List<String> all = new ArrayList<>(partners.values());
+        all.addAll(names);
+        return all;
+    }
+
+    @Nullable
+    String ownName() {
+        return own == null ? null : partners.get(own);
+    }
+}
