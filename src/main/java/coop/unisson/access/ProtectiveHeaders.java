@@ -7,6 +7,7 @@ import org.springframework.security.config.annotation.web.configurers.HeadersCon
 import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
 import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter.CrossOriginResourcePolicy;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.header.writers.XXssProtectionHeaderWriter.HeaderValue;
 
 /** What every answer tells the browser not to do. HSTS goes with every answer that went through TLS. */
 class ProtectiveHeaders implements Customizer<HeadersConfigurer<HttpSecurity>> {
@@ -37,9 +38,11 @@ class ProtectiveHeaders implements Customizer<HeadersConfigurer<HttpSecurity>> {
                 .permissionsPolicyHeader(permissions -> permissions.policy(PERMISSIONS))
                 .crossOriginOpenerPolicy(opener -> opener.policy(CrossOriginOpenerPolicy.SAME_ORIGIN))
                 .crossOriginResourcePolicy(resource -> resource.policy(CrossOriginResourcePolicy.SAME_ORIGIN))
-                // Camunda's pages bring their own: AngularJS needs more
+                // as Camunda's pages say too, to browsers that are too old for a policy
+                .xssProtection(filter -> filter.headerValue(HeaderValue.ENABLED_MODE_BLOCK))
+                // Camunda's pages bring their own: AngularJS needs more. What they ask for in the background does not.
                 .addHeaderWriter((request, response) -> {
-                    if (!request.getRequestURI().startsWith(request.getContextPath() + "/camunda/")) {
+                    if (!request.getRequestURI().startsWith(request.getContextPath() + "/camunda/app/")) {
                         response.setHeader("Content-Security-Policy", POLICY);
                     }
                 });

@@ -105,7 +105,9 @@ class WallsTests extends IntegrationTest {
                 "/css/unisson.css",
                 "/actuator/health",
                 "/no-such-page",
-                "/engine-rest/version"
+                "/engine-rest/version",
+                "/camunda/api/engine/engine/default/filter",
+                "/camunda/api/admin/auth/user/default"
             })
     void ourOwnPagesRunNothingThatIsNotAFileOfOurs(String path) {
         String task = driver.tasks(partner.lead(), "assess-readiness").get(0).getId();
@@ -115,7 +117,9 @@ class WallsTests extends IntegrationTest {
                 .contains("default-src 'none'", "script-src 'self'", "style-src 'self'", "object-src 'none'")
                 .contains("frame-ancestors 'none'", "base-uri 'none'", "form-action 'self'")
                 .doesNotContain("unsafe");
+        assertThat(answer.headers().allValues("Content-Security-Policy")).hasSize(1);
         assertThat(header(answer, "X-Content-Type-Options")).isEqualTo("nosniff");
+        assertThat(header(answer, "X-XSS-Protection")).isEqualTo("1; mode=block");
         assertThat(header(answer, "X-Frame-Options")).isEqualTo("DENY");
         assertThat(header(answer, "Referrer-Policy")).isEqualTo("same-origin");
         assertThat(header(answer, "Permissions-Policy")).contains("camera=()", "geolocation=()");
