@@ -34,6 +34,8 @@ const ROLES = {
   '[cam-widget-header]': 'banner',
   '[cam-widget-header] .sections-menu:has(li)': 'navigation',
   '.ctn-main, .site-wrap, body > .container-fluid': 'main',
+  // a picture's caption, by its looks a heading two levels too deep
+  'h4.legend-holder': 'presentation',
   // it says by itself that it opens a list, which only such a field may
   '.main-field': 'combobox',
   // links that lead nowhere are buttons, and have to be reached and pressed by keyboard too

@@ -1,6 +1,7 @@
 package coop.unisson.isolation;
 
 import coop.unisson.isolation.World.Who;
+import coop.unisson.isolation.World.Whose;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -13,6 +14,21 @@ record Expectation(List<String> cells) {
 
     String cell(Who who) {
         return cells.get(who.ordinal());
+    }
+
+    /** Whether it is the same for everything, whoever's it is. */
+    boolean tellsNothingApart(Who who) {
+        return cell(who).length() == 1;
+    }
+
+    /** The sign wanted for what is whose; one sign in the table stands for all four. */
+    char wanted(Who who, Whose whose) {
+        return tellsNothingApart(who) ? cell(who).charAt(0) : cell(who).charAt(whose.ordinal());
+    }
+
+    boolean allows(Who who, Whose whose, char answered) {
+        char wanted = wanted(who, whose);
+        return wanted == '~' ? answered == '+' || answered == '-' : answered == wanted;
     }
 
     static Map<String, Expectation> all() {

@@ -5,7 +5,10 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * One line of {@code routes.txt}: a route, what is asked for there, and which kind of answer that gets.
@@ -13,6 +16,8 @@ import java.util.Set;
  * @param last whether it changes the world, and so comes after everything else
  */
 record Knock(Route route, String request, String kind, boolean last) {
+
+    private static final Pattern FORM = Pattern.compile("/(?:acts|forms)/([a-z-]+)");
 
     private static final Set<String> WITHOUT_BODY = Set.of("GET", "DELETE", "OPTIONS");
 
@@ -35,6 +40,17 @@ record Knock(Route route, String request, String kind, boolean last) {
     /** Reports and receipts exist only once a campaign is over. */
     boolean ofThePast() {
         return request.startsWith("/reports/") || request.startsWith("/receipts/") || request.startsWith("/charter/");
+    }
+
+    /** Whether it is the way to a form by which somebody leaves, or everything ends. */
+    boolean ends() {
+        return route.method().equals("POST") && request.matches("/(?:acts|forms)/(?:step-back|cancel-campaign)\\?.*");
+    }
+
+    /** The form that is named in the address; nothing where the task behind it decides. */
+    Optional<String> form() {
+        Matcher named = FORM.matcher(request);
+        return named.lookingAt() && !named.group(1).equals("any") ? Optional.of(named.group(1)) : Optional.empty();
     }
 
     /** The address with these things in it; what the engine calls {@code id} is whatever its first word says. */

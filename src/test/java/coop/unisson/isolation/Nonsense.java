@@ -1,10 +1,18 @@
 package coop.unisson.isolation;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import coop.unisson.Visitor;
-import coop.unisson.isolation.World.Whose;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,14 +26,20 @@ record Nonsense(String method, String path, String type, byte[] body, Map<String
 
     private static final String IMAGE = "\"><img src=zibeline onerror=alert(1)>";
 
+    /** What somebody's template engine makes of it when it takes a sentence for code. */
+    static final String CALCULATED = String.valueOf(7919 * 7919);
+
+    /** One more than what anybody may send. */
+    private static final int MEBIBYTE = 1 << 20;
+
     private static final List<String> WORDS = List.of(
             MARKER,
             IMAGE,
-            "${7*7}",
-            "#{7*7}",
-            "{{7*7}}",
-            "__${7*7}__::.x",
-            "*{7*7}",
+            "${7919*7919}",
+            "#{7919*7919}",
+            "{{7919*7919}}",
+            "__${7919*7919}__::.x",
+            "*{7919*7919}",
             "~{login}",
             "' or 1=1 --",
             "1; drop table person",
@@ -103,13 +117,16 @@ record Nonsense(String method, String path, String type, byte[] body, Map<String
     private static final List<String> METHODS =
             List.of("GET", "POST", "PUT", "DELETE", "PATCH", "HEAD", "OPTIONS", "TRACE", "PROPFIND");
 
-    static Nonsense of(Random random, List<Knock> knocks, World world, World.Who who) {
-        Knock knock = knocks.get(random.nextInt(knocks.size()));
-        Map<String, String> ids = new HashMap<>(world.idsOnce(who, Whose.values()[random.nextInt(4)]));
+    /**
+     * @param form what the form asked for there reads, where there is one
+     * @param ids what stands for each placeholder
+     */
+    static Nonsense of(Random random, Knock knock, World world, Class<?> form, Map<String, String> ids) {
+        Map<String, String> named = new HashMap<>(ids);
         if (random.nextInt(3) == 0) {
-            ids.replaceAll((name, id) -> random.nextBoolean() ? id : encoded(word(random)));
+            named.replaceAll((name, id) -> random.nextBoolean() ? id : encoded(word(random)));
         }
-        String path = knock.path(world, ids);
+        String path = knock.path(world, named);
         if (random.nextInt(4) == 0) {
             path = path.replace("unknown", encoded(word(random)));
         }
@@ -142,7 +159,7 @@ record Nonsense(String method, String path, String type, byte[] body, Map<String
                 method,
                 path,
                 bare ? null : random.nextInt(3) == 0 ? TYPES.get(random.nextInt(TYPES.size())) : type(knock),
-                bare ? new byte[0] : body(random, type(knock)),
+                bare ? new byte[0] : body(random, knock, form),
                 headers);
     }
 
@@ -152,23 +169,111 @@ record Nonsense(String method, String path, String type, byte[] body, Map<String
                 : Visitor.JSON;
     }
 
-    private static byte[] body(Random random, String type) {
+    private static byte[] body(Random random, Knock knock, Class<?> form) {
+        boolean plain = type(knock).equals(Visitor.FORM);
         String text =
-                switch (random.nextInt(12)) {
+                switch (random.nextInt(16)) {
                     case 0 -> "";
                     case 1 -> "{";
                     case 2 -> "[".repeat(2000);
                     case 3 -> word(random);
-                    case 4 -> random.nextInt(20) == 0 ? "{\"what\":\"" + "a".repeat(1 << 20) + "\"}" : "null";
+                    case 4 -> random.nextInt(8) == 0 ? bulk(random, plain) : "null";
                     case 5 ->
                         "--x\r\nContent-Disposition: form-data; name=\"" + word(random) + "\"\r\n\r\n" + word(random);
                     case 6 -> "{\"variables\":{\"submission\":{\"value\":" + json(random, 1) + "}}}";
                     case 7 ->
                         "<?xml version=\"1.0\"?><!DOCTYPE x [<!ENTITY e SYSTEM \"file:///etc/passwd\">]><x>&e;</x>";
-                    default -> type.equals(Visitor.FORM) ? fields(random) : json(random, 0);
+                    case 8, 9 -> plain ? fields(random) : json(random, 0);
+                    default -> answer(random, knock, form, plain);
                 };
-        byte[] bytes = text.getBytes(random.nextInt(10) == 0 ? StandardCharsets.UTF_16 : StandardCharsets.UTF_8);
-        return bytes;
+        return text.getBytes(random.nextInt(10) == 0 ? StandardCharsets.UTF_16 : StandardCharsets.UTF_8);
+    }
+
+    private static String bulk(Random random, boolean plain) {
+        String letters = (random.nextBoolean() ? "a" : "é<").repeat(MEBIBYTE);
+        return plain ? "what=" + letters : "{\"what\":\"" + letters + "\"}";
+    }
+
+    /** What the form asks for, with nonsense in some of its fields, others left out and others said twice. */
+    private static String answer(Random random, Knock knock, Class<?> form, boolean plain) {
+        ObjectNode document = document(random, form);
+        if (knock.ends()) {
+            document.put("zibeline", "so that nobody leaves for good");
+        }
+        if (plain) {
+            List<String> pairs = new ArrayList<>();
+            flatten("", document, pairs);
+            for (int i = random.nextInt(3); i > 0 && !pairs.isEmpty(); i--) {
+                String name = pairs.get(random.nextInt(pairs.size())).replaceFirst("=.*", "=");
+                pairs.add(name + encoded(word(random)));
+            }
+            Collections.shuffle(pairs, random);
+            return String.join("&", pairs);
+        }
+        String text = document.toString();
+        if (!document.isEmpty() && random.nextInt(6) == 0) {
+            text = "{" + quoted(document.fieldNames().next()) + ":" + quoted(word(random)) + "," + text.substring(1);
+        }
+        return knock.route().door().equals("engine")
+                ? "{\"variables\":{\"submission\":{\"value\":" + TextNode.valueOf(text) + "}}}"
+                : text;
+    }
+
+    private static ObjectNode document(Random random, Class<?> type) {
+        ObjectNode document = JsonNodeFactory.instance.objectNode();
+        for (RecordComponent field : type.getRecordComponents()) {
+            if (random.nextInt(6) > 0) {
+                document.set(field.getName(), value(random, field.getGenericType()));
+            }
+        }
+        return document;
+    }
+
+    private static JsonNode value(Random random, Type type) {
+        if (random.nextInt(6) == 0) {
+            return TextNode.valueOf(word(random));
+        }
+        if (type instanceof ParameterizedType many) {
+            ArrayNode rows = JsonNodeFactory.instance.arrayNode();
+            int count = random.nextInt(20) == 0 ? 600 : random.nextInt(4);
+            for (int i = 0; i < count; i++) {
+                rows.add(value(random, many.getActualTypeArguments()[0]));
+            }
+            return rows;
+        }
+        Class<?> one = (Class<?>) type;
+        if (one.isRecord()) {
+            return document(random, one);
+        }
+        if (one.isEnum()) {
+            Object[] words = one.getEnumConstants();
+            return TextNode.valueOf(((Enum<?>) words[random.nextInt(words.length)]).name());
+        }
+        return TextNode.valueOf(
+                switch (one.getSimpleName()) {
+                    case "LocalDate" ->
+                        List.of("2026-12-15", "2027-10-04", "1582-10-10", "+999999-01-01", "31/02/2027")
+                                .get(random.nextInt(5));
+                    case "boolean", "Boolean" -> String.valueOf(random.nextBoolean());
+                    case "String" -> random.nextBoolean() ? word(random) : "Un atelier à Brest";
+                    default ->
+                        List.of("4", "-1", "0.0000001", "99999999999999999999", "1e400", "2147483648")
+                                .get(random.nextInt(6));
+                });
+    }
+
+    private static void flatten(String path, JsonNode value, List<String> pairs) {
+        if (value.isObject()) {
+            value.fields()
+                    .forEachRemaining(field ->
+                            flatten(path + (path.isEmpty() ? "" : ".") + field.getKey(), field.getValue(), pairs));
+        } else if (value.isArray()) {
+            for (int i = 0; i < value.size(); i++) {
+                flatten(path + "[" + i + "]", value.get(i), pairs);
+            }
+        } else {
+            pairs.add(encoded(path) + "=" + encoded(value.asText()));
+        }
     }
 
     private static String fields(Random random) {
@@ -229,6 +334,15 @@ record Nonsense(String method, String path, String type, byte[] body, Map<String
 
     private static String encoded(String word) {
         return URLEncoder.encode(word, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+
+    boolean hasManyRows() {
+        return new String(body, StandardCharsets.UTF_8).split("},\\{|\",\"|%5B").length > 500;
+    }
+
+    /** Whether it carries this anywhere. */
+    boolean says(String word) {
+        return path.contains(word) || new String(body, StandardCharsets.UTF_8).contains(word);
     }
 
     @Override

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -311,6 +312,15 @@ class World {
     /** The same, looked up once: nothing changes while one only reads. */
     Map<String, String> idsOnce(Who who, Whose whose) {
         return seen.computeIfAbsent(who + " " + whose, key -> ids(who, whose, running));
+    }
+
+    /** The form that waits for this person first. */
+    Optional<String> form(Who who) {
+        return Optional.ofNullable(task(person(who, running))).map(task -> engine.getTaskService()
+                .createTaskQuery()
+                .taskId(task)
+                .singleResult()
+                .getTaskDefinitionKey());
     }
 
     private String task(String person) {
