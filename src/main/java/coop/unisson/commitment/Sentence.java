@@ -57,6 +57,8 @@ final class Sentence {
                             + "cinquante cent mille one two three four five seven eight nine ten eleven twelve fifteen "
                             + "twenty thirty forty fifty hundred thousand")
                     .split(" "));
+    private static final Set<String> POINTING =
+            Set.of("this", "that", "the", "which", "no", "any", "every", "each", "another");
     private static final Set<String> INSIDE_NAMES =
             Set.of("de", "du", "des", "d", "la", "le", "l", "les", "et", "of", "and", "the", "en", "&");
 
@@ -118,6 +120,7 @@ final class Sentence {
     private static String apostrophes(String typed) {
         return typed.replaceAll("[’ʼ′‘]", "'")
                 .replaceAll("(?i)\\bcan(?:'t|not)\\b", "can not")
+                .replaceAll("(?i)\\bwon't\\b", "will not")
                 .replaceAll("(?i)n't\\b", " not")
                 .replace('\u00A0', ' ')
                 .replace('\u202F', ' ');
@@ -162,13 +165,20 @@ final class Sentence {
                         original,
                         piece));
             } else if (Character.isLetterOrDigit(first) || first == '&') {
-                boolean number =
-                        found.chars().allMatch(Character::isDigit) || NUMBERS.contains(found.toLowerCase(Locale.ROOT));
+                boolean number = found.chars().allMatch(Character::isDigit)
+                        || (NUMBERS.contains(found.toLowerCase(Locale.ROOT)) && !isPronoun(found));
                 tokens.add(Token.of(number ? Token.Sort.NUMBER : Token.Sort.WORD, found, piece));
             } else {
                 piece++;
             }
         }
+    }
+
+    /** “This one” counts nothing. */
+    private boolean isPronoun(String word) {
+        return word.equalsIgnoreCase("one")
+                && !tokens.isEmpty()
+                && POINTING.contains(tokens.get(tokens.size() - 1).folded());
     }
 
     /** Two capitalised words side by side are a name, and so is one in the middle; not where every word is capitalised. */

@@ -1,8 +1,12 @@
 package coop.unisson.commitment;
 
 import java.text.Normalizer;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.tartarus.snowball.SnowballStemmer;
 import org.tartarus.snowball.ext.EnglishStemmer;
@@ -18,6 +22,21 @@ enum Tongue {
 
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");
 
+    /** Letters people double, or do not: “comuniquer”. */
+    private static final Pattern DOUBLED = Pattern.compile("(\\p{L})\\1");
+
+    /** Forms of the verbs that promises are made with and that no stemmer leads back to their infinitive. */
+    private static final Map<Pattern, String> IRREGULAR = Map.of(
+            Pattern.compile("fai(?:s|t|sons|tes)|font|fer(?:ai|as|a|ons|ez|ont)"), "faire",
+            Pattern.compile("suis|es|est|sommes|etes|sont|ser(?:ai|as|a|ons|ez|ont)"), "etre",
+            Pattern.compile("(.*)met(?:s|tr(?:ai|as|a|ons|ez|ont))?"), "$1mettre",
+            Pattern.compile("(.*)([tv])ien(?:s|t|nent|dr(?:ai|as|a|ons|ez|ont))"), "$1$2enir",
+            Pattern.compile("(.*)pren(?:ds?|ons|ez|nent|dr(?:ai|as|a|ons|ez|ont))"), "$1prendre",
+            Pattern.compile("(.*[aeo]n)d(?:s|ons|ez|ent|r(?:ai|as|a|ons|ez|ont))?"), "$1dre",
+            Pattern.compile("(..+)ai(?:es?|ent|er(?:ai|as|a|ons|ez|ont))"), "$1ayer",
+            Pattern.compile("promeu(?:s|t|vent)|promouvr(?:ai|as|a|ons|ez|ont)"), "promouvoir",
+            Pattern.compile("(.*)verr(?:ai|as|a|ons|ez|ont)"), "$1voir");
+
     String key() {
         return name().toLowerCase(Locale.ROOT);
     }
@@ -25,9 +44,21 @@ enum Tongue {
     /** The stems of a word, with and without its accents: people leave them out, in capitals above all. */
     Set<String> stems(String word) {
         String lower = word.toLowerCase(Locale.ROOT);
-        String stem = fold(stem(lower));
-        String bare = stem(fold(lower));
-        return stem.equals(bare) ? Set.of(stem) : Set.of(stem, bare);
+        Set<String> stems = new HashSet<>();
+        stems.add(fold(stem(lower)));
+        stems.add(stem(fold(lower)));
+        if (this == FR) {
+            IRREGULAR.forEach((form, infinitive) -> {
+                Matcher irregular = form.matcher(fold(lower));
+                if (irregular.matches()) {
+                    stems.add(stem(irregular.replaceFirst(infinitive)));
+                }
+            });
+        }
+        if (lower.length() > LONG_ENOUGH) {
+            List.copyOf(stems).forEach(stem -> stems.add(DOUBLED.matcher(stem).replaceAll("$1")));
+        }
+        return Set.copyOf(stems);
     }
 
     /** Snowball leaves the present tense of “nous” and “ils” as it is. */

@@ -8,9 +8,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -33,13 +35,56 @@ class Wording {
     /** How far before a word its negation stands, in words. */
     private static final int NEGATION_REACH = 5;
 
+    /** How far behind whoever would spread it the verb stands, in words. */
+    private static final int SPREADING_REACH = 3;
+
+    /** How many words a condition's subject may take, and how far behind it its verb stands. */
+    private static final int SUBJECT_REACH = 3;
+
+    private static final int CONDITION_REACH = 6;
+
+    private static final int SHOWN = 7;
+
+    /** The endings of the French conditional, by the subject before them. */
+    private static final Map<String, Pattern> MOODS = moods();
+
+    private static final Set<String> CLITICS =
+            Set.of("ne", "n", "y", "en", "le", "la", "l", "les", "lui", "leur", "vous", "me", "m", "se", "s", "nous");
+    private static final Set<String> OURSELVES = Set.of(
+            "on", "nous", "je", "j", "notre", "nos", "mes", "mon", "etre", "we", "i", "us", "our", "my", "me", "be");
+    private static final Set<String> NO_CONDITION = Set.of("comme", "meme", "as", "even");
+    private static final Set<String> ADDRESSED =
+            Set.of("vous", "votre", "vos", "tu", "ton", "ta", "you", "your", "bien");
+    private static final Set<String> LINKS =
+            Set.of("a", "de", "d", "pour", "afin", "qui", "que", "dont", "to", "who", "that", "which", "for");
+    private static final Set<String> EVERYBODYS =
+            Set.of("nos", "vos", "leurs", "les", "our", "your", "their", "ses", "tes");
+    private static final Set<String> OTHERS = Set.of("vos", "votre", "leurs", "leur", "the", "your", "their");
+    private static final Set<String> YEARS = Set.of("an", "ans", "annees", "year", "years", "yr", "yrs");
+    private static final Set<String> BY = Set.of("par", "by");
+    private static final Set<String> PREPOSITIONS = Set.of(
+            "a", "au", "aux", "en", "de", "d", "dans", "sur", "avec", "pour", "par", "entre", "pendant", "depuis",
+            "sous", "chez", "in", "into", "at", "on", "of", "with", "for", "by", "from", "to", "over", "during",
+            "between", "across", "after");
+
     private static final Pattern NUMBER = Pattern.compile("\\d{1,9}");
     private static final Pattern TILDE = Pattern.compile("[~≈]\\s*\\d+");
+    private static final Pattern RANGE = Pattern.compile("\\d+-\\d+");
     private static final Pattern GUILLEMETS = Pattern.compile("[«»“”\"]");
 
     private final Decisions decisions;
 
     private volatile Compiled compiled = new Compiled("none", new WordLists(Map.of()));
+
+    private static Map<String, Pattern> moods() {
+        Map<String, Pattern> endings = new HashMap<>();
+        List.of("je", "j").forEach(subject -> endings.put(subject, Pattern.compile(".+rais")));
+        List.of("on", "il", "elle", "ce", "ca", "cela")
+                .forEach(subject -> endings.put(subject, Pattern.compile(".+rait")));
+        List.of("ils", "elles").forEach(subject -> endings.put(subject, Pattern.compile(".+raient")));
+        endings.put("nous", Pattern.compile(".+rions"));
+        return Map.copyOf(endings);
+    }
 
     private record Compiled(Object version, WordLists lists) {}
 
@@ -185,8 +230,8 @@ class Wording {
 
         Reading read() {
             String awaited = awaited();
-            List<Found> hedges = find("hedge");
-            List<Found> outside = affirmed("outside");
+            List<Found> hedges = hedges(awaited != null);
+            List<Found> outside = outside();
             List<Found> likewise = awaited == null ? List.of() : find("likewise");
             List<Found> vague = affirmed("vague").stream()
                     .filter(found -> outside.stream().noneMatch(other -> other.outdoes(found)))
@@ -218,8 +263,13 @@ class Wording {
             boolean person = tokens.stream().anyMatch(token -> token.sort() == Token.Sort.NAME);
             String team = mailbox ? mail() : teams.isEmpty() || personActs() ? null : words(teams.get(0));
             String dayText = days();
+            boolean nothing = nothing();
+            boolean concrete = concrete(vague);
+            boolean otherwise =
+                    concrete || counted || !channels.isEmpty() || team != null || awaited != null || nothing;
+            boolean bare = !otherwise && hedges.isEmpty() && outside.isEmpty() && saysNextToNothing(said);
             return new Reading(
-                    !vague.isEmpty() && affirmed("concrete").isEmpty(),
+                    bare || (!vague.isEmpty() && !concrete),
                     object,
                     counted,
                     channels.isEmpty() ? null : words(channels.get(0)),
@@ -235,7 +285,7 @@ class Wording {
                     approximate.isEmpty() ? tilde ? tilde() : null : words(approximate.get(0)),
                     outside.isEmpty() ? null : words(outside.get(0)),
                     team,
-                    !find("nothing").isEmpty() && pieces() == 1,
+                    nothing,
                     awaited);
         }
 
@@ -243,8 +293,115 @@ class Wording {
             return lists.find(list, tokens, tongues);
         }
 
-        private long pieces() {
-            return tokens.stream().map(Token::piece).distinct().count();
+        private boolean samePiece(int one, int other) {
+            return tokens.get(one).piece() == tokens.get(other).piece();
+        }
+
+        private boolean isOneOf(int at, Set<String> words) {
+            return at >= 0
+                    && at < tokens.size()
+                    && words.contains(tokens.get(at).folded());
+        }
+
+        /** Nothing is promised, clearly: what else is said carries no meaning, and nothing is excepted. */
+        private boolean nothing() {
+            List<Found> said = find("nothing");
+            List<Found> idle = Stream.of("filler", "generic")
+                    .flatMap(list -> find(list).stream())
+                    .toList();
+            List<Found> excepted = find("except");
+            return !said.isEmpty()
+                    && IntStream.range(0, tokens.size())
+                            .filter(at -> !covers(said, at))
+                            .allMatch(at -> tokens.get(at).sort() == Token.Sort.TIME
+                                    || (tokens.get(at).sort() == Token.Sort.NAME && at == 0)
+                                    || (covers(idle, at) && !covers(excepted, at)));
+        }
+
+        /** Somebody speaks of themselves, and but for one word at most says nothing that would mean anything here. */
+        private boolean saysNextToNothing(List<List<Found>> said) {
+            return tokens.stream().allMatch(Token::isWord)
+                    && IntStream.range(0, tokens.size()).anyMatch(at -> isOneOf(at, OURSELVES))
+                    && IntStream.range(0, tokens.size())
+                                    .filter(at -> said.stream().noneMatch(found -> covers(found, at)))
+                                    .count()
+                            <= 1;
+        }
+
+        /** Reserves: those of the list, verbs in the conditional, and conditions nobody but the partner itself can lift. */
+        private List<Found> hedges(boolean awaited) {
+            Stream<Found> mood = tongues.contains(Tongue.FR)
+                    ? IntStream.range(0, tokens.size())
+                            .mapToObj(this::conditional)
+                            .flatMap(Optional::stream)
+                    : Stream.empty();
+            Stream<Found> provisos = awaited ? Stream.empty() : provisos().map(this::cut);
+            return Stream.of(find("hedge").stream(), mood, provisos)
+                    .flatMap(found -> found)
+                    .toList();
+        }
+
+        /** « nous pourrions », « on le ferait »: a subject, small words, a verb in the conditional. */
+        private Optional<Found> conditional(int at) {
+            Pattern ending = MOODS.get(tokens.get(at).folded());
+            int verb = at + 1;
+            while (isOneOf(verb, CLITICS)) {
+                verb++;
+            }
+            return ending != null
+                            && verb < tokens.size()
+                            && samePiece(at, verb)
+                            && ending.matcher(tokens.get(verb).folded()).matches()
+                    ? Optional.of(new Found(at, verb + 1))
+                    : Optional.empty();
+        }
+
+        /** « si la direction valide »; not a question (« que faire si … »), nor what others may meet, nor a number. */
+        private Stream<Found> provisos() {
+            List<Found> asking = find("asking");
+            return find("proviso").stream()
+                    .map(found -> new Found(found.from(), endOfPiece(found.from())))
+                    .filter(found -> found.to() > found.from() + 1)
+                    .filter(found -> !isOneOf(found.from() - 1, NO_CONDITION))
+                    .filter(found -> !isOneOf(found.from() + 1, ADDRESSED))
+                    .filter(found -> asking.stream()
+                            .noneMatch(word -> word.from() < found.from() && samePiece(word.from(), found.from())))
+                    .filter(found -> IntStream.range(found.from(), found.to())
+                            .noneMatch(at -> tokens.get(at).sort() == Token.Sort.NUMBER));
+        }
+
+        /** The first words of a long condition, as a message shows them. */
+        private Found cut(Found condition) {
+            return new Found(condition.from(), Math.min(condition.to(), condition.from() + SHOWN));
+        }
+
+        private int endOfPiece(int from) {
+            int end = from;
+            while (end < tokens.size() && samePiece(from, end)) {
+                end++;
+            }
+            return end;
+        }
+
+        /** Success, and what others would do: those who are not in the partner's hands spread it, or it is spread by them. */
+        private List<Found> outside() {
+            List<Found> others = find("others");
+            List<Found> spreading = affirmed("spread");
+            Stream<Found> active = others.stream().flatMap(actor -> spreading.stream()
+                    .filter(verb -> verb.from() >= actor.to()
+                            && verb.from() <= actor.to() + SPREADING_REACH
+                            && samePiece(actor.from(), verb.from())
+                            && IntStream.range(actor.to(), verb.from()).noneMatch(at -> isOneOf(at, LINKS)))
+                    .map(verb -> new Found(actor.from(), verb.to())));
+            Stream<Found> passive = others.stream().flatMap(actor -> spreading.stream()
+                    .filter(verb -> verb.to() < actor.from()
+                            && actor.from() <= verb.to() + SPREADING_REACH
+                            && samePiece(actor.from(), verb.from())
+                            && isOneOf(verb.to(), BY))
+                    .map(verb -> new Found(verb.from(), actor.to())));
+            return Stream.of(affirmed("outside").stream(), active, passive)
+                    .flatMap(found -> found)
+                    .toList();
         }
 
         private String words(Found found) {
@@ -270,19 +427,28 @@ class Wording {
         /** Formats that are made, not those of others or of everybody: “nos posts”, “your posts”. */
         private List<Found> formats() {
             return find("format").stream()
-                    .filter(found -> found.from() == 0
-                            || !Set.of("nos", "vos", "leurs", "les", "our", "your", "their", "ses", "tes")
-                                    .contains(tokens.get(found.from() - 1).folded()))
+                    .filter(found -> !isOneOf(found.from() - 1, EVERYBODYS))
                     .toList();
+        }
+
+        /** Something is done, not what others did, nor a part of something vague: “support the launch”, “lend our name”. */
+        private boolean concrete(List<Found> vague) {
+            return affirmed("concrete").stream()
+                    .filter(found -> !isOneOf(found.from() - 1, OTHERS))
+                    .anyMatch(found -> vague.stream().noneMatch(other -> other.outdoes(found)));
         }
 
         /** A team that does it: it stands first in its piece, or after « par ». */
         private List<Found> acting(List<Found> teams) {
             return teams.stream()
                     .filter(found -> startsPiece(found.from())
-                            || Set.of("par", "by")
-                                    .contains(tokens.get(found.from() - 1).folded()))
+                            || (isOneOf(found.from() - 1, BY) && !isApproval(found.from() - 2)))
                     .toList();
+        }
+
+        /** « sous réserve de validation par la direction » says who approves, not who acts. */
+        private boolean isApproval(int at) {
+            return at >= 0 && find("approval").stream().anyMatch(found -> found.to() == at + 1);
         }
 
         private boolean startsPiece(int at) {
@@ -293,8 +459,7 @@ class Wording {
         private boolean personActs() {
             return IntStream.range(0, tokens.size())
                     .filter(at -> tokens.get(at).sort() == Token.Sort.NAME)
-                    .anyMatch(at -> startsPiece(at)
-                            || Set.of("par", "by").contains(tokens.get(at - 1).folded()));
+                    .anyMatch(at -> startsPiece(at) || isOneOf(at - 1, BY));
         }
 
         private @Nullable String mail() {
@@ -337,7 +502,7 @@ class Wording {
                                     == tokens.get(at).piece());
         }
 
-        /** Approximate quantities; « plusieurs » only before what is counted, or where nothing is; never a minimum. */
+        /** Approximate quantities; « plusieurs » before what is counted, or as what is promised itself; never a minimum. */
         private Stream<Found> approximations() {
             List<Found> minimum = find("minimum");
             List<Found> counted = Stream.of("format", "people", "unit")
@@ -346,10 +511,33 @@ class Wording {
                     .toList();
             Stream<Found> loose = find("loose").stream()
                     .filter(found -> found.to() < tokens.size())
-                    .filter(found -> IntStream.range(found.to(), Math.min(found.to() + 2, tokens.size()))
-                            .anyMatch(at -> covers(counted, at)));
-            return Stream.concat(find("approximate").stream(), loose).filter(found -> minimum.stream()
-                    .noneMatch(bound -> bound.from() <= found.to() && bound.to() >= found.from() - 1));
+                    .filter(found -> isPromisedItself(found) || isBefore(found, counted));
+            Stream<Found> ranges = IntStream.range(0, tokens.size())
+                    .filter(at -> RANGE.matcher(tokens.get(at).text()).matches())
+                    .mapToObj(at -> new Found(at, at + 1))
+                    .filter(found -> isBefore(found, counted));
+            List<Found> uncountable = Stream.of("vague", "generic")
+                    .map(this::find)
+                    .flatMap(List::stream)
+                    .toList();
+            return Stream.of(find("approximate").stream(), loose, ranges)
+                    .flatMap(found -> found)
+                    .filter(found -> !isOneOf(found.to(), YEARS))
+                    .filter(found -> isBefore(found, counted) || !covers(uncountable, found.to()))
+                    .filter(found -> minimum.stream()
+                            .noneMatch(bound -> bound.from() <= found.to() && bound.to() >= found.from() - 1));
+        }
+
+        private boolean isBefore(Found amount, List<Found> counted) {
+            return IntStream.range(amount.to(), Math.min(amount.to() + 2, tokens.size()))
+                    .anyMatch(at -> covers(counted, at));
+        }
+
+        /** « Plusieurs tweets », « poser quelques badges », not « en plusieurs langues » or « avec quelques conseils ». */
+        private boolean isPromisedItself(Found loose) {
+            return samePiece(loose.from(), loose.to())
+                    && tokens.get(loose.to()).isWord()
+                    && !isOneOf(loose.from() - 1, PREPOSITIONS);
         }
 
         private @Nullable String days() {
@@ -394,26 +582,58 @@ class Wording {
                     .orElse(0);
         }
 
-        /** Whose doing the same the promise waits for: a condition with somebody else as its subject and no number in it. */
+        /**
+         * Whose doing the promise waits for: a condition with somebody else as its subject and no number in it, or somebody
+         * waited for in so many words.
+         */
         private @Nullable String awaited() {
+            return Stream.of(sameDoing(), othersDoing(), waitedFor())
+                    .flatMap(found -> found)
+                    .findFirst()
+                    .map(found -> GUILLEMETS.matcher(words(found)).replaceAll(""))
+                    .orElse(null);
+        }
+
+        /** « quand Bobine le fait » */
+        private Stream<Found> sameDoing() {
             List<Found> likewise = find("likewise");
             List<Found> self = find("oneself");
-            for (Found unless : find("unless")) {
-                int piece = tokens.get(unless.from()).piece();
-                for (Found same : likewise) {
-                    boolean near = same.from() > unless.to()
-                            && same.from() <= unless.to() + 6
-                            && tokens.get(same.from()).piece() == piece;
-                    boolean counted = IntStream.range(unless.to(), same.from())
-                            .anyMatch(at -> tokens.get(at).sort() == Token.Sort.NUMBER || covers(self, at));
-                    if (near && !counted) {
-                        return GUILLEMETS
-                                .matcher(words(new Found(unless.to(), same.from())))
-                                .replaceAll("");
-                    }
-                }
+            return find("unless").stream().flatMap(unless -> likewise.stream()
+                    .filter(same -> same.from() > unless.to()
+                            && same.from() <= unless.to() + CONDITION_REACH
+                            && samePiece(unless.from(), same.from()))
+                    .filter(same -> IntStream.range(unless.to(), same.from())
+                            .noneMatch(at -> tokens.get(at).sort() == Token.Sort.NUMBER || covers(self, at)))
+                    .map(same -> new Found(unless.to(), same.from())));
+        }
+
+        /** « si un autre partenaire vient » */
+        private Stream<Found> othersDoing() {
+            List<Found> peers = find("peers");
+            return provisos()
+                    .flatMap(condition -> IntStream.range(condition.from() + 1, condition.to())
+                            .limit(SUBJECT_REACH)
+                            .filter(at -> tokens.get(at).sort() == Token.Sort.NAME || covers(peers, at))
+                            .mapToObj(at -> new Found(condition.from() + 1, endOfSubject(at, peers)))
+                            .findFirst()
+                            .stream());
+        }
+
+        private int endOfSubject(int at, List<Found> peers) {
+            int end = at + 1;
+            while (end < tokens.size()
+                    && samePiece(at, end)
+                    && (tokens.get(end).sort() == Token.Sort.NAME || covers(peers, end))) {
+                end++;
             }
-            return null;
+            return end;
+        }
+
+        /** « on attend de voir ce que font les autres » */
+        private Stream<Found> waitedFor() {
+            return find("waiting").stream()
+                    .map(found -> new Found(found.to(), endOfPiece(found.from())))
+                    .filter(found -> found.to() > found.from());
         }
     }
 }
