@@ -38,7 +38,7 @@ final class Sentence {
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.UNICODE_CHARACTER_CLASS);
 
     private static final Pattern HOURS = Pattern.compile(
-            "\\b\\d{1,2}\\s?h(?:\\s?\\d{2})?\\b|\\b\\d{1,2}(?::\\d{2})?\\s?(?:am|pm)\\b|n°\\s?\\d+|\\b(?:en|in|fin|d[ée]but|late|early|mi|mid|courant|d'|of)[\\s-]?"
+            "\\b\\d00\\s?%|\\b\\d{1,2}\\s?h(?:\\s?\\d{2})?\\b|\\b\\d{1,2}(?::\\d{2})?\\s?(?:am|pm)\\b|n°\\s?\\d+|\\b(?:en|in|fin|d[ée]but|late|early|mi|mid|courant|d'|of)[\\s-]?"
                     + MONTH + "\\b|\\b" + WEEKDAY + "\\b",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     private static final Pattern QUOTED =

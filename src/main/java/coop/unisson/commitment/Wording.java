@@ -56,7 +56,8 @@ class Wording {
     private static final Set<String> ADDRESSED =
             Set.of("vous", "votre", "vos", "tu", "ton", "ta", "you", "your", "bien");
     private static final Set<String> LINKS =
-            Set.of("a", "de", "d", "pour", "afin", "qui", "que", "dont", "to", "who", "that", "which", "for");
+            Set.of(
+            "a", "de", "d", "pour", "afin", "qui", "que", "dont", "chez", "to", "who", "that", "which", "for", "at", "in", "from", "here");
     private static final Set<String> EVERYBODYS =
             Set.of("nos", "vos", "leurs", "les", "our", "your", "their", "ses", "tes");
     private static final Set<String> OTHERS = Set.of("vos", "votre", "leurs", "leur", "the", "your", "their");
@@ -210,7 +211,7 @@ class Wording {
                     names,
                     token -> Stream.of("vague", "filler", "concrete", "team", "unless", "hedge", "format", "loose")
                             .anyMatch(list -> lists.has(list, token, BOTH)),
-                    token -> lists.has("channel", token, BOTH) || lists.has("format", token, BOTH));
+                    token -> Stream.of("channel", "format", "others").anyMatch(list -> lists.has(list, token, BOTH)));
             this.tokens = sentence.tokens();
             this.tongues = tongues();
         }
@@ -231,15 +232,19 @@ class Wording {
         Reading read() {
             String awaited = awaited();
             List<Found> hedges = hedges(awaited != null);
-            List<Found> outside = outside();
+            List<Found> theirs = theirDoing();
+            List<Found> outside = outside(theirs);
             List<Found> likewise = awaited == null ? List.of() : find("likewise");
             List<Found> vague = affirmed("vague").stream()
                     .filter(found -> outside.stream().noneMatch(other -> other.outdoes(found)))
+                    .filter(found -> theirs.stream().noneMatch(other -> isAfter(found, other)))
                     .filter(found -> !covers(likewise, found.from()))
                     .toList();
             List<Found> channels = find("channel");
             List<Found> formats = formats();
-            List<Found> teams = acting(find("crowd"));
+            List<Found> teams = acting(find("crowd")).stream()
+                    .filter(found -> !covers(theirs, found.from()))
+                    .toList();
             List<Integer> numbers = quantities();
             boolean tilde = TILDE.matcher(sentence.text()).find();
             List<Found> approximate = approximations().toList();
@@ -335,7 +340,7 @@ class Wording {
                             .mapToObj(this::conditional)
                             .flatMap(Optional::stream)
                     : Stream.empty();
-            Stream<Found> provisos = awaited ? Stream.empty() : provisos().map(this::cut);
+            Stream<Found> provisos = awaited ? Stream.empty() : conditions("proviso").map(this::shown);
             return Stream.of(find("hedge").stream(), mood, provisos)
                     .flatMap(found -> found)
                     .toList();
@@ -356,23 +361,30 @@ class Wording {
                     : Optional.empty();
         }
 
+        /** Where a condition is opened, and where the piece it stands in ends. */
+        private record Condition(Found opening, int end) {}
+
         /** « si la direction valide »; not a question (« que faire si … »), nor what others may meet, nor a number. */
-        private Stream<Found> provisos() {
+        private Stream<Condition> conditions(String openings) {
             List<Found> asking = find("asking");
-            return find("proviso").stream()
-                    .map(found -> new Found(found.from(), endOfPiece(found.from())))
-                    .filter(found -> found.to() > found.from() + 1)
-                    .filter(found -> !isOneOf(found.from() - 1, NO_CONDITION))
-                    .filter(found -> !isOneOf(found.from() + 1, ADDRESSED))
-                    .filter(found -> asking.stream()
-                            .noneMatch(word -> word.from() < found.from() && samePiece(word.from(), found.from())))
-                    .filter(found -> IntStream.range(found.from(), found.to())
+            return find(openings).stream()
+                    .map(opening -> new Condition(opening, endOfPiece(opening.from())))
+                    .filter(condition -> condition.end() > condition.opening().to() + 1)
+                    .filter(condition -> IntStream.range(condition.opening().to(), condition.end())
+                            .anyMatch(at -> tokens.get(at).isWord()))
+                    .filter(condition -> !isOneOf(condition.opening().from() - 1, NO_CONDITION))
+                    .filter(condition -> !isOneOf(condition.opening().to(), ADDRESSED))
+                    .filter(condition -> asking.stream()
+                            .noneMatch(word -> word.from() < condition.opening().from()
+                                    && samePiece(word.from(), condition.opening().from())))
+                    .filter(condition -> IntStream.range(condition.opening().from(), condition.end())
                             .noneMatch(at -> tokens.get(at).sort() == Token.Sort.NUMBER));
         }
 
-        /** The first words of a long condition, as a message shows them. */
-        private Found cut(Found condition) {
-            return new Found(condition.from(), Math.min(condition.to(), condition.from() + SHOWN));
+        /** The first words of a condition, as a message shows them. */
+        private Found shown(Condition condition) {
+            int from = condition.opening().from();
+            return new Found(from, Math.min(condition.end(), from + SHOWN));
         }
 
         private int endOfPiece(int from) {
@@ -383,8 +395,8 @@ class Wording {
             return end;
         }
 
-        /** Success, and what others would do: those who are not in the partner's hands spread it, or it is spread by them. */
-        private List<Found> outside() {
+        /** Those who are not in the partner's hands spread it, or it is spread by them. */
+        private List<Found> theirDoing() {
             List<Found> others = find("others");
             List<Found> spreading = affirmed("spread");
             Stream<Found> active = others.stream().flatMap(actor -> spreading.stream()
@@ -399,9 +411,17 @@ class Wording {
                             && samePiece(actor.from(), verb.from())
                             && isOneOf(verb.to(), BY))
                     .map(verb -> new Found(verb.from(), actor.to())));
-            return Stream.of(affirmed("outside").stream(), active, passive)
-                    .flatMap(found -> found)
-                    .toList();
+            return Stream.concat(active, passive).toList();
+        }
+
+        /** Success, and what others would do. */
+        private List<Found> outside(List<Found> theirs) {
+            return Stream.concat(affirmed("outside").stream(), theirs.stream()).toList();
+        }
+
+        /** « nos abonnés vont adorer et tout repartager »: what follows is theirs too. */
+        private boolean isAfter(Found found, Found other) {
+            return found.from() >= other.from() && samePiece(found.from(), other.from());
         }
 
         private String words(Found found) {
@@ -441,9 +461,23 @@ class Wording {
         /** A team that does it: it stands first in its piece, or after « par ». */
         private List<Found> acting(List<Found> teams) {
             return teams.stream()
+                    .filter(found -> !isPossessive(found.to()) && !isPartOfForm(found.to()))
                     .filter(found -> startsPiece(found.from())
                             || (isOneOf(found.from() - 1, BY) && !isApproval(found.from() - 2)))
                     .toList();
+        }
+
+        /** “Everyone’s Bike Shop” */
+        private boolean isPossessive(int at) {
+            return isOneOf(at, Set.of("s"))
+                    && at + 1 < tokens.size()
+                    && tokens.get(at + 1).sort() == Token.Sort.NAME;
+        }
+
+        /** “The staff newsletter” */
+        private boolean isPartOfForm(int at) {
+            return !tongues.contains(Tongue.FR)
+                    && Stream.of("format", "channel").anyMatch(list -> covers(find(list), at));
         }
 
         /** « sous réserve de validation par la direction » says who approves, not who acts. */
@@ -607,16 +641,23 @@ class Wording {
                     .map(same -> new Found(unless.to(), same.from())));
         }
 
-        /** « si un autre partenaire vient » */
+        /** « si un autre partenaire vient »; « quand il vient » only where no day says when that is. */
         private Stream<Found> othersDoing() {
             List<Found> peers = find("peers");
-            return provisos()
-                    .flatMap(condition -> IntStream.range(condition.from() + 1, condition.to())
-                            .limit(SUBJECT_REACH)
-                            .filter(at -> tokens.get(at).sort() == Token.Sort.NAME || covers(peers, at))
-                            .mapToObj(at -> new Found(condition.from() + 1, endOfSubject(at, peers)))
-                            .findFirst()
-                            .stream());
+            boolean dated = tokens.stream().anyMatch(token -> token.sort() == Token.Sort.DAYS);
+            return Stream.concat(conditions("proviso"), dated ? Stream.empty() : conditions("unless"))
+                    .flatMap(condition -> subject(condition, peers).stream());
+        }
+
+        private Optional<Found> subject(Condition condition, List<Found> peers) {
+            int from = condition.opening().to();
+            return IntStream.range(from, condition.end())
+                    .limit(SUBJECT_REACH)
+                    .takeWhile(at -> !isOneOf(at, OURSELVES))
+                    .filter(at -> tokens.get(at).sort() == Token.Sort.NAME || covers(peers, at))
+                    .mapToObj(at -> new Found(from, endOfSubject(at, peers)))
+                    .filter(subject -> subject.to() < condition.end())
+                    .findFirst();
         }
 
         private int endOfSubject(int at, List<Found> peers) {
