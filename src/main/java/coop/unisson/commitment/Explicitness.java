@@ -35,6 +35,7 @@ class Explicitness {
     static final Set<String> FOR_OTHERS = Set.of("E07", "E18");
 
     private static final String TEXT = "text";
+    private static final String EMPTY = "no-commitment";
     private static final String TICKED = "true";
     private static final int DAYS_A_WEEK = 7;
     private static final int PERCENT = 100;
@@ -118,7 +119,7 @@ class Explicitness {
             reasons.add(taps.minimum(Flaw.warn(TEXT, "E15", Words.of(reading.approximation())), TEXT, text));
         }
         addIf(reading.outside() != null, Flaw.warn(TEXT, "E19", Words.of(reading.outside())), reasons);
-        return new Judgement(level(false, reading.missing()), reasons);
+        return new Judgement(level(false, false, reading.missing()), reasons);
     }
 
     private static void addIf(boolean holds, Flaw flaw, List<Flaw> flaws) {
@@ -129,14 +130,17 @@ class Explicitness {
 
     /** The level of a list with these reasons; those only others can lift do not count. */
     String level(boolean zero, List<Flaw> reasons) {
-        return level(zero, (int) reasons.stream()
+        boolean empty = reasons.stream().anyMatch(flaw -> flaw.code().equals(EMPTY));
+        return level(zero, empty, (int) reasons.stream()
                 .filter(Flaw::blocks)
                 .filter(flaw -> !FOR_OTHERS.contains(flaw.code()))
                 .count());
     }
 
-    private String level(boolean zero, int blocking) {
-        return decisions.ask("participation-level", Map.of("zero", zero, "blocking", blocking)).stream()
+    private String level(boolean zero, boolean empty, int blocking) {
+        return decisions
+                .ask("participation-level", Map.of("zero", zero, "empty", empty, "blocking", blocking))
+                .stream()
                 .map(rule -> String.valueOf(rule.get("level")))
                 .findFirst()
                 .orElse("vague");
@@ -149,7 +153,7 @@ class Explicitness {
         }
         List<Flaw> flaws = new ArrayList<>();
         if (declaration.promises().isEmpty()) {
-            flaws.add(Flaw.block("commitments", "no-commitment"));
+            flaws.add(Flaw.block("commitments", EMPTY));
         }
         WordLists lists = wording.lists();
         for (int i = 0; i < declaration.promises().size(); i++) {

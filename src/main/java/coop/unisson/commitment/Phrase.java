@@ -5,12 +5,15 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * One entry of a word list: words in any of their forms, {@code =word} in this form only, {@code #} a number, {@code *}
+ * One entry of a word list: words in any of their forms where they have four letters or more, {@code =word} in this form only, {@code #} a number, {@code *}
  * three words at most, {@code ^} and {@code $} the ends of a piece of the sentence.
  */
 final class Phrase {
 
     private static final int LONGEST_GAP = 3;
+
+    /** Shorter words have no endings to take off: « Léa » is not « le ». */
+    private static final int LONG_ENOUGH = 4;
 
     private enum Sort {
         WORD,
@@ -47,7 +50,7 @@ final class Phrase {
                 boolean exact = written.startsWith("=");
                 for (String word : Sentence.words(exact ? written.substring(1) : written)) {
                     parts.add(
-                            exact
+                            exact || word.length() < LONG_ENOUGH
                                     ? new Part(Sort.EXACT, Set.of(Tongue.fold(word)))
                                     : new Part(Sort.WORD, tongue.stems(word)));
                 }

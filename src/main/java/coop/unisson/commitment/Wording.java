@@ -55,9 +55,9 @@ class Wording {
     private static final Set<String> NO_CONDITION = Set.of("comme", "meme", "as", "even");
     private static final Set<String> ADDRESSED =
             Set.of("vous", "votre", "vos", "tu", "ton", "ta", "you", "your", "bien");
-    private static final Set<String> LINKS =
-            Set.of(
-            "a", "de", "d", "pour", "afin", "qui", "que", "dont", "chez", "to", "who", "that", "which", "for", "at", "in", "from", "here");
+    private static final Set<String> LINKS = Set.of(
+            "a", "de", "d", "pour", "afin", "qui", "que", "dont", "chez", "to", "who", "that", "which", "for", "at",
+            "in", "from", "here");
     private static final Set<String> EVERYBODYS =
             Set.of("nos", "vos", "leurs", "les", "our", "your", "their", "ses", "tes");
     private static final Set<String> OTHERS = Set.of("vos", "votre", "leurs", "leur", "the", "your", "their");
@@ -340,7 +340,8 @@ class Wording {
                             .mapToObj(this::conditional)
                             .flatMap(Optional::stream)
                     : Stream.empty();
-            Stream<Found> provisos = awaited ? Stream.empty() : conditions("proviso").map(this::shown);
+            Stream<Found> provisos =
+                    awaited ? Stream.empty() : conditions("proviso").map(this::shown);
             return Stream.of(find("hedge").stream(), mood, provisos)
                     .flatMap(found -> found)
                     .toList();
@@ -376,7 +377,8 @@ class Wording {
                     .filter(condition -> !isOneOf(condition.opening().to(), ADDRESSED))
                     .filter(condition -> asking.stream()
                             .noneMatch(word -> word.from() < condition.opening().from()
-                                    && samePiece(word.from(), condition.opening().from())))
+                                    && samePiece(
+                                            word.from(), condition.opening().from())))
                     .filter(condition -> IntStream.range(condition.opening().from(), condition.end())
                             .noneMatch(at -> tokens.get(at).sort() == Token.Sort.NUMBER));
         }

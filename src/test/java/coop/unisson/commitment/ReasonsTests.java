@@ -6,37 +6,43 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import coop.unisson.campaign.CampaignFixture;
 import coop.unisson.shared.Country;
 import coop.unisson.shared.DaysOff;
 import coop.unisson.shared.Flaw;
-import coop.unisson.shared.FormCodec;
-import coop.unisson.shared.Messages;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.DynamicTest;
+import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.springframework.beans.factory.annotation.Autowired;
 
 /** The sentences partners really write, against the decision tables as they are written in {@code processes/}. */
-class ReasonsTests extends PromiseTest {
+class ReasonsTests {
 
     private static final List<String> TIME = List.of("whenKind", "date", "from", "to", "dates");
 
-    @Autowired
-    Explicitness explicitness;
+    private static final Map<String, String> PARTNERS = Stream.of(
+                    "Bobine & Fils",
+                    "Relais & Partage",
+                    "Support Local",
+                    "Les Amis du Soutien",
+                    "Cyclo Lumen",
+                    "Papier Plume",
+                    "Atelier Mésange",
+                    "La Bécane Claire",
+                    "Répare Ensemble")
+            .collect(Collectors.toMap(name -> name, name -> name));
 
-    @Autowired
-    FormCodec codec;
+    private final Rules rules = new Rules();
 
     /** One line of the file. */
     record Line(JsonNode record, JsonNode line) {
@@ -60,54 +66,68 @@ class ReasonsTests extends PromiseTest {
 
         @Override
         public String toString() {
-            return words("set") + ": " + words("say") + " → " + words("codes");
+            return words("set") + ": " + words("say");
         }
     }
 
-    static Stream<Line> lines() throws IOException {
+    private static Stream<Line> lines(String section) {
         try (InputStream file = ReasonsTests.class.getResourceAsStream("/commitment/promises.yaml")) {
             JsonNode document = new YAMLMapper().readTree(file);
             List<Line> lines = new ArrayList<>();
-            document.path("promises").forEach(line -> lines.add(new Line(document.path("record"), line)));
+            document.path(section).forEach(line -> lines.add(new Line(document.path("record"), line)));
             return lines.stream();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
         }
     }
 
-    @TestFactory
-    Stream<DynamicTest> everySentenceHasItsReasonsAndNoOthers() throws IOException {
-        return lines().map(line -> DynamicTest.dynamicTest(line.toString(), () -> hasItsReasonsAndNoOthers(line)));
-    }
-
-    @TestFactory
-    Stream<DynamicTest> everySentenceAloneHasTheReasonsOfItsWords() throws IOException {
-        return lines().filter(line -> line.line().has("text"))
-                .map(line -> DynamicTest.dynamicTest(line.toString(), () -> aloneHasTheReasonsOfItsWords(line)));
-    }
-
-    private void hasItsReasonsAndNoOthers(Line line) {
-        Judgement judged = explicitness.judge(declaration(line), around(line));
+    private void hasItsReasonsAndNoOthers(Line line, SoftAssertions softly) {
+        Judgement judged = rules.explicitness.judge(declaration(line), around(line));
 
         List<Flaw> reasons = judged.reasons().stream()
                 .filter(flaw -> !flaw.field().equals("commitments"))
                 .toList();
-        assertThat(reasons).extracting(Flaw::code).containsExactlyInAnyOrder(line.codes("codes"));
-        reasons.forEach(ReasonsTests::isSaidInBothLanguages);
-        if (Arrays.asList(line.codes("codes")).contains("E00")) {
-            assertThat(judged.level()).isEqualTo("zero");
-        } else {
-            long blocking = reasons.stream()
-                    .filter(Flaw::blocks)
-                    .filter(flaw -> !Explicitness.FOR_OTHERS.contains(flaw.code()))
-                    .count();
-            assertThat(judged.level()).isEqualTo(blocking == 0 ? "explicit" : blocking < 3 ? "nearly" : "vague");
-        }
+        softly.assertThat(reasons)
+                .as(line.toString())
+                .extracting(Flaw::code)
+                .containsExactlyInAnyOrder(line.codes("codes"));
+        reasons.forEach(Rules::isSaidInBothLanguages);
+        long blocking = reasons.stream()
+                .filter(Flaw::blocks)
+                .filter(flaw -> !Explicitness.FOR_OTHERS.contains(flaw.code()))
+                .count();
+        boolean zero = Arrays.asList(line.codes("codes")).contains("E00");
+        softly.assertThat(judged.level())
+                .as(line.toString())
+                .isEqualTo(zero ? "zero" : blocking == 0 ? "explicit" : blocking < 3 ? "nearly" : "vague");
     }
 
-    private void aloneHasTheReasonsOfItsWords(Line line) {
-        Judgement judged = explicitness.judge(line.words("say"), Surroundings.none(LocalDate.of(2027, 8, 10), false));
+    private void aloneHasItsReasons(Line line, Surroundings around, SoftAssertions softly) {
+        Judgement judged = rules.explicitness.judge(line.words("say"), around);
 
-        assertThat(judged.reasons()).extracting(Flaw::code).containsExactlyInAnyOrder(line.codes("text"));
-        judged.reasons().forEach(ReasonsTests::isSaidInBothLanguages);
+        softly.assertThat(judged.reasons())
+                .as(line.toString())
+                .extracting(Flaw::code)
+                .containsExactlyInAnyOrder(line.codes("text"));
+        judged.reasons().forEach(Rules::isSaidInBothLanguages);
+    }
+
+    @Test
+    void everySentenceHasItsReasonsAndNoOthers() {
+        SoftAssertions.assertSoftly(
+                softly -> lines("promises").forEach(line -> hasItsReasonsAndNoOthers(line, softly)));
+    }
+
+    @Test
+    void everySentenceAloneHasTheReasonsOfItsWords() {
+        Surroundings nobody = Surroundings.none(Rules.TODAY, false);
+        Surroundings partners = nobody.with(here -> here.partners(PARTNERS));
+        SoftAssertions.assertSoftly(softly -> {
+            lines("promises")
+                    .filter(line -> line.line().has("text"))
+                    .forEach(line -> aloneHasItsReasons(line, nobody, softly));
+            lines("sentences").forEach(line -> aloneHasItsReasons(line, partners, softly));
+        });
     }
 
     /** One working day before 12 November 2027, asked on the 11th: a holiday in France and Belgium, none in Germany. */
@@ -143,35 +163,20 @@ class ReasonsTests extends PromiseTest {
                                 "ownerEmail", "lea@bobine.example",
                                 "evidence", "LINK"))));
         Surroundings around = Surroundings.none(LocalDate.of(2027, 11, 11), true)
-                .with(here -> here.campaign(campaigns.get(campaign)).off(off));
-        return explicitness.judge(codec.decode(document, Declaration.class), around).reasons().stream()
+                .with(here -> here.campaign(CampaignFixture.unsaved()).off(off));
+        return rules.explicitness.judge(rules.codec.decode(document, Declaration.class), around).reasons().stream()
                 .map(Flaw::code)
                 .filter("E09"::equals)
                 .findFirst()
                 .orElse("");
     }
 
-    private static void isSaidInBothLanguages(Flaw flaw) {
-        Messages texts = new Messages("messages/commitment");
-        for (String key : List.of(
-                "flaw." + flaw.code(), "flaw." + flaw.code() + (flaw.fill().isEmpty() ? ".act" : ".tap"))) {
-            String french = texts.getMessage(key, flaw.args().toArray(), Locale.FRENCH);
-            String english = texts.getMessage(key, flaw.args().toArray(), Locale.ENGLISH);
-            assertThat(french).isNotBlank().doesNotContain("{").isNotEqualTo(english);
-            assertThat(english).isNotBlank().doesNotContain("{");
-        }
-    }
-
-    private Surroundings around(Line line) {
-        String yes = line.words("yes");
-        return Surroundings.none(LocalDate.parse(line.line().path("by").asText("2027-08-10")), true)
-                .with(here -> here.campaign(campaigns.get(campaign))
-                        .accepted(promise -> !yes.equals("false"))
-                        .coAccepted((promise, partner) -> !yes.equals("false"))
-                        .isOther("other"::equals)
-                        .partners(Map.of("own", "Bobine & Fils", "other", "Relais & Partage", "third", "Support Local"))
-                        .own("own")
-                        .writer(new Explicitness.Writer("Léa Martin", "lea.martin@bobine.example")));
+    private static Surroundings around(Line line) {
+        boolean yes = !line.words("yes").equals("false");
+        return Rules.campaign()
+                .with(here -> here.today(LocalDate.parse(line.line().path("by").asText("2027-08-10")))
+                        .accepted(promise -> yes)
+                        .coAccepted((promise, partner) -> yes));
     }
 
     private Declaration declaration(Line line) {
@@ -183,6 +188,6 @@ class ReasonsTests extends PromiseTest {
         if (!days.equals("none")) {
             path.addObject().put("role", "Direction").put("days", Integer.parseInt(days));
         }
-        return codec.decode(document, Declaration.class);
+        return rules.codec.decode(document, Declaration.class);
     }
 }
