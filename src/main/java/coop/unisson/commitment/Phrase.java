@@ -5,15 +5,13 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * One entry of a word list: words in any of their forms where they have four letters or more, {@code =word} in this form only, {@code #} a number, {@code *}
+ * One entry of a word list: words in any of their forms unless they are very short, {@code =word} in this form only, {@code #} a number, {@code *}
  * three words at most, {@code ^} and {@code $} the ends of a piece of the sentence.
  */
 final class Phrase {
 
     private static final int LONGEST_GAP = 3;
 
-    /** Shorter words have no endings to take off: « Léa » is not « le ». */
-    private static final int LONG_ENOUGH = 4;
 
     private enum Sort {
         WORD,
@@ -50,12 +48,17 @@ final class Phrase {
                 boolean exact = written.startsWith("=");
                 for (String word : Sentence.words(exact ? written.substring(1) : written)) {
                     parts.add(
-                            exact || word.length() < LONG_ENOUGH
+                            exact || word.length() < shortest(tongue)
                                     ? new Part(Sort.EXACT, Set.of(Tongue.fold(word)))
                                     : new Part(Sort.WORD, tongue.stems(word)));
                 }
             }
         }
+    }
+
+    /** Shorter words have no endings to take off: « Léa » is not « le », but “flying” is “fly”. */
+    private static int shortest(Tongue tongue) {
+        return tongue == Tongue.FR ? 4 : 3;
     }
 
     /** What the first word may be, to find the phrase by; empty when it begins with a number. */

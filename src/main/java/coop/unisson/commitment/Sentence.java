@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -52,11 +53,19 @@ final class Sentence {
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}\\p{M}]+(?:-[\\p{L}\\p{N}\\p{M}]+)*");
     private static final Pattern PART =
             Pattern.compile(WORD.pattern() + "|[\uE000-\uE005]\\d+[\uE006]|[,;:.!?…()–—/\\n]|\\s-\\s|&");
-    private static final Set<String> NUMBERS = Set.of(
-            ("deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize vingt trente quarante "
-                            + "cinquante cent mille one two three four five seven eight nine ten eleven twelve fifteen "
-                            + "twenty thirty forty fifty hundred thousand")
-                    .split(" "));
+    private static final Pattern COUNTABLE = Pattern.compile("\\d{1,9}");
+    private static final Map<String, Integer> NUMBERS = Map.ofEntries(
+            Map.entry("deux", 2), Map.entry("two", 2), Map.entry("trois", 3), Map.entry("three", 3), Map.entry("quatre", 4),
+            Map.entry("four", 4), Map.entry("cinq", 5), Map.entry("five", 5), Map.entry("six", 6), Map.entry("sept", 7),
+            Map.entry("seven", 7), Map.entry("huit", 8), Map.entry("eight", 8), Map.entry("neuf", 9), Map.entry("nine", 9),
+            Map.entry("dix", 10), Map.entry("ten", 10), Map.entry("onze", 11), Map.entry("eleven", 11),
+            Map.entry("douze", 12), Map.entry("twelve", 12), Map.entry("treize", 13), Map.entry("thirteen", 13),
+            Map.entry("quatorze", 14), Map.entry("fourteen", 14), Map.entry("quinze", 15), Map.entry("fifteen", 15),
+            Map.entry("seize", 16), Map.entry("sixteen", 16), Map.entry("vingt", 20), Map.entry("twenty", 20),
+            Map.entry("trente", 30), Map.entry("thirty", 30), Map.entry("quarante", 40), Map.entry("forty", 40),
+            Map.entry("cinquante", 50), Map.entry("fifty", 50), Map.entry("soixante", 60), Map.entry("sixty", 60),
+            Map.entry("cent", 100), Map.entry("hundred", 100), Map.entry("mille", 1000), Map.entry("thousand", 1000),
+            Map.entry("one", 1), Map.entry("cents", 100), Map.entry("million", 1_000_000), Map.entry("millions", 1_000_000));
     private static final Set<String> POINTING =
             Set.of("this", "that", "the", "which", "no", "any", "every", "each", "another");
     private static final Set<String> INSIDE_NAMES =
@@ -117,6 +126,12 @@ final class Sentence {
                 .toList();
     }
 
+    /** The number a token says, in figures or in one word; 0 where it is none that can be counted with. */
+    static int number(Token token) {
+        String text = token.folded();
+        return COUNTABLE.matcher(text).matches() ? Integer.parseInt(text) : NUMBERS.getOrDefault(text, 0);
+    }
+
     private static String apostrophes(String typed) {
         return typed.replaceAll("[’ʼ′‘]", "'")
                 .replaceAll("(?i)\\bcan(?:'t|not)\\b", "can not")
@@ -166,7 +181,7 @@ final class Sentence {
                         piece));
             } else if (Character.isLetterOrDigit(first) || first == '&') {
                 boolean number = found.chars().allMatch(Character::isDigit)
-                        || (NUMBERS.contains(found.toLowerCase(Locale.ROOT)) && !isPronoun(found));
+                        || (NUMBERS.containsKey(found.toLowerCase(Locale.ROOT)) && !isPronoun(found));
                 tokens.add(Token.of(number ? Token.Sort.NUMBER : Token.Sort.WORD, found, piece));
             } else {
                 piece++;

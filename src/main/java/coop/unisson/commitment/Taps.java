@@ -28,7 +28,7 @@ class Taps {
     private static final String OPTION = "declare-commitments.commitments.evidence.";
 
     private static final Pattern APPROXIMATE = Pattern.compile(
-            "(?:(environ|approximativement|à peu près|autour de)|(approximately|approx\\.?|about|around|roughly|circa))\\s+(?=\\d)"
+            "(?<!\\p{L})(?:(environ|approximativement|à peu près|autour de|près de|presque)|(approximately|approx\\.?|about|around|roughly|circa|nearly|almost))\\s+(?=\\d)"
                     + "|([~≈])\\s*(?=\\d)",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
@@ -51,8 +51,7 @@ class Taps {
             case "E10" -> hours(flaw, one);
             case "E11" -> evidence(flaw, one);
             case "E13" -> condition(flaw, one);
-            case "E15" ->
-                minimum(flaw, path + "what", String.valueOf(one.promise().what()));
+            case "E15" -> counted(minimum(flaw, path + "what", Words.of(one.promise().what())), one);
             default -> flaw;
         };
     }

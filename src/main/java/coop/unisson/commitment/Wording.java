@@ -279,7 +279,7 @@ class Wording {
                     counted,
                     channels.isEmpty() ? null : words(channels.get(0)),
                     formats.isEmpty() ? null : words(formats.get(0)),
-                    numbers.size() == 1 ? Integer.valueOf(number(numbers.get(0))) : null,
+                    numbers.size() == 1 ? Integer.valueOf(Sentence.number(tokens.get(numbers.get(0)))) : null,
                     numbers.size() == 1 && countsHours(numbers.get(0)),
                     dayText == null ? List.of() : daysIn(dayText),
                     dayText != null && isRange(dayText),
@@ -517,11 +517,6 @@ class Wording {
                     .filter(at -> tokens.get(at).sort() == Token.Sort.NUMBER)
                     .boxed()
                     .toList();
-        }
-
-        private int number(int at) {
-            String text = tokens.get(at).text();
-            return NUMBER.matcher(text).matches() ? Integer.parseInt(text) : -1;
         }
 
         private boolean countsHours(int at) {
