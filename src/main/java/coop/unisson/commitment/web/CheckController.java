@@ -56,12 +56,27 @@ class CheckController {
             * P1–P8 judge a list as a whole: only a submission or an array has them.
             * E07 and E18 are known only of commitments that were sent (with their `id`); E08 and E09 only where a `decisionPath` is
               given or was saved in the campaign. E16 is asked once a channel is named, E17 once channel, format and time are.
-            * `level`: `explicit` when nothing blocks, `nearly` for one or two reasons, `vague` beyond, `zero`. E07 and E18 do not count.
+            * E07 and E18 wait for somebody else: they block the gate, not the level.
 
             A sentence alone is judged by its words: E00, E01, E06 (a team, everybody or a shared mailbox as the one who acts), E12, E13
             (waiting for somebody else's doing), E15 and E19. E01 blocks when the sentence names no channel, format, number or day, and
             is not given when it does and something is named that is communicated or shared. Its `level` counts what the sentence
             leaves open among channel, form, day and person, without listing it.
+
+            **Fields of a commitment**, all optional, so that a half-written one is judged too:
+
+            * `kind`: `OWN_CHANNEL`, `CO_CREATION` (with `coOwners`), `OWN_INITIATIVE`, `INTERNAL_FOLLOW_UP`, `RESOURCE` (with
+              `resourceKind`: `HOURS`, `EUROS`, `INTRODUCTIONS`, `SKILL_DAYS`, and `resourceQuantity`). The first three are public acts.
+            * `what`: one sentence, a verb and an object; `channel`: where; `format` and `quantity`: in what form, how many at least;
+              `reach`: how many people an own channel reaches, `UNDER_100`, `UNDER_1000`, `UNDER_10000`, `UNDER_100000`, `FROM_100000`.
+            * `whenKind`: `DATE` (`date`), `WINDOW` (once between `from` and `to`, 14 days at most), `PRESENCE` (all the time from `from`
+              to `to`), `SERIES` (`dates`). Days are ISO dates.
+            * `ownerName`, `ownerEmail`: who does it, one person; `deputyName`, `deputyEmail`: who else; `evidence`: `LINK`, `PHOTO`,
+              `SCREENSHOT`, `COUNT`, `DOCUMENT`, `WITNESS`; `visibilityFor` in words or `makesVisible` by engagement id: who else is seen.
+            * `decisionPath` of a submission or record: `[{"role": "Direction", "days": 3}]`, who approves in how many working days.
+
+            Answers go by level: 0 blocking reasons `explicit`, 1 or 2 `nearly`, more `vague`, and so is a list with nothing in it;
+            nothing at all is only `zero` when it is said: `{"zero": true, "commitments": []}`, or a sentence such as “Nothing this time”.
 
             `fill`, where there is one, holds the values one tap would put into which fields. Answers are in French or English, as
             `Accept-Language` asks; French by default. Sign in by session (with its CSRF header) or HTTP Basic.
@@ -122,6 +137,12 @@ class CheckController {
                                                 @ExampleObject(
                                                         name = "a sentence",
                                                         value = "{\"text\": \"On va communiquer dessus\"}"),
+                                                @ExampleObject(
+                                                        name = "a sentence in English",
+                                                        value = "{\"text\": \"We'll try to share it if possible\"}"),
+                                                @ExampleObject(
+                                                        name = "nothing this time",
+                                                        value = "{\"zero\": true, \"commitments\": []}"),
                                                 @ExampleObject(name = "one commitment", value = """
                                                                 {"kind": "OWN_CHANNEL", "what": "Trois stories sur la reprise", "channel": "Instagram",
                                                                  "format": "story", "quantity": 3, "reach": "UNDER_10000", "whenKind": "SERIES",
