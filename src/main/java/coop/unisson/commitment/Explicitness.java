@@ -138,9 +138,7 @@ class Explicitness {
     }
 
     private String level(boolean zero, boolean empty, int blocking) {
-        return decisions
-                .ask("participation-level", Map.of("zero", zero, "empty", empty, "blocking", blocking))
-                .stream()
+        return decisions.ask("participation-level", Map.of("zero", zero, "empty", empty, "blocking", blocking)).stream()
                 .map(rule -> String.valueOf(rule.get("level")))
                 .findFirst()
                 .orElse("vague");

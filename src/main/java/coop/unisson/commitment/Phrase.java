@@ -12,7 +12,6 @@ final class Phrase {
 
     private static final int LONGEST_GAP = 3;
 
-
     private enum Sort {
         WORD,
         EXACT,

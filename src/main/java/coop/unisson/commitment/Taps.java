@@ -51,7 +51,8 @@ class Taps {
             case "E10" -> hours(flaw, one);
             case "E11" -> evidence(flaw, one);
             case "E13" -> condition(flaw, one);
-            case "E15" -> counted(minimum(flaw, path + "what", Words.of(one.promise().what())), one);
+            case "E15" ->
+                counted(minimum(flaw, path + "what", Words.of(one.promise().what())), one);
             default -> flaw;
         };
     }

@@ -163,7 +163,8 @@ class FirstReaderTests extends BrowserTest {
         } else {
             Known known = promises.get(Integer.parseInt(field.replaceAll("\\D", "")));
             String last = field.substring(field.lastIndexOf('.') + 1);
-            String answer = last.equals("what") ? known.sentence() : known.answers().get(last);
+            String answer =
+                    last.equals("what") ? known.sentence() : known.answers().get(last);
             assertThat(answer).as("%s is asked for: %s", field, words).isNotNull();
             if (List.of("reach", "evidence", "coOwners", "kind").contains(last)) {
                 person.choose(field, answer);
@@ -171,7 +172,8 @@ class FirstReaderTests extends BrowserTest {
                 person.type(field, answer);
             }
         }
-        assertThat(page.locator("[data-field='" + field + "']").locator(FIRST_FLAW + ".u-block")
+        assertThat(page.locator("[data-field='" + field + "']")
+                        .locator(FIRST_FLAW + ".u-block")
                         .filter(new Locator.FilterOptions().setHasText(words)))
                 .hasCount(0);
     }
@@ -192,7 +194,8 @@ class FirstReaderTests extends BrowserTest {
         String four = days(month, 4, french) + " " + name;
         String eight = days(month, 8, french) + " " + name;
         String one = month.get(9).getDayOfMonth() + " " + name;
-        String span = month.get(0).getDayOfMonth() + (french ? " au " : " to ") + month.get(12).getDayOfMonth() + " " + name;
+        String span = month.get(0).getDayOfMonth() + (french ? " au " : " to ")
+                + month.get(12).getDayOfMonth() + " " + name;
         return List.of(
                 new Known(
                         "OWN_CHANNEL",

@@ -59,8 +59,7 @@ class TapsTests {
     @Test
     void takesFormAndNumberFromTheSentenceWhereTheyAreMissing() {
         assertThat(tap("E03", open("4 stories le 12/10"))).isEqualTo(Map.of("format", "stories", "quantity", "4"));
-        assertThat(tap("E03", open("Quatre stories le 12/10")))
-                .isEqualTo(Map.of("format", "stories", "quantity", "4"));
+        assertThat(tap("E03", open("Quatre stories le 12/10"))).isEqualTo(Map.of("format", "stories", "quantity", "4"));
         assertThat(tap("E03", open("4 stories").withFormat("story"))).isEqualTo(Map.of("quantity", "4"));
         assertThat(tap("E03", open("4 stories").withQuantity(9))).isEqualTo(Map.of("format", "stories"));
         assertThat(tap("E03", open("4 stories et 5 posts"))).isEqualTo(Map.of("format", "stories"));
@@ -227,8 +226,10 @@ class TapsTests {
         assertThat(tap("E13", waiting)).isEqualTo(Map.of("conditionPartner", "other"));
         assertThat(tap("E13", waiting.withWhat("Si Support Local le fait, on le fait")))
                 .isEqualTo(Map.of("conditionPartner", "third"));
-        assertThat(tap("E13", waiting.withWhat("Si Bobine le fait, on le fait"))).isEmpty();
-        assertThat(tap("E13", waiting.withWhat("Si la mairie le fait, on le fait"))).isEmpty();
+        assertThat(tap("E13", waiting.withWhat("Si Bobine le fait, on le fait")))
+                .isEmpty();
+        assertThat(tap("E13", waiting.withWhat("Si la mairie le fait, on le fait")))
+                .isEmpty();
         Surroundings circular = Rules.campaign().withKnot((promise, awaited) -> Explicitness.Knot.CIRCULAR);
         assertThat(tap(circular, "E13", waiting)).isEmpty();
     }

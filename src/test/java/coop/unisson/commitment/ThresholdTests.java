@@ -57,12 +57,7 @@ class ThresholdTests {
                 at("E03", "quantity", "BLOCK", story(one -> one.quantity(null)), story(one -> one.quantity(1))),
                 at("E04", "date", "BLOCK", story(one -> one.date(null)), story(one -> one.date(FIRST))),
                 at("E04", "whenKind", "BLOCK", story(one -> one.whenKind(null)), story(one -> one)),
-                at(
-                        "E04",
-                        "to",
-                        "BLOCK",
-                        window(FIRST, FIRST.plusDays(14)),
-                        window(FIRST, FIRST.plusDays(13))),
+                at("E04", "to", "BLOCK", window(FIRST, FIRST.plusDays(14)), window(FIRST, FIRST.plusDays(13))),
                 at("E05", "date", "BLOCK", story(one -> one.date(FIRST.minusDays(1))), story(one -> one.date(FIRST))),
                 at("E05", "date", "BLOCK", story(one -> one.date(LAST.plusDays(1))), story(one -> one.date(LAST))),
                 at(
@@ -99,12 +94,9 @@ class ThresholdTests {
                         hours(one -> one.resourceKind(null)),
                         hours(one -> one.resourceKind(ResourceKind.EUROS))),
                 at("E11", "evidence", "BLOCK", story(one -> one.evidence(null)), hours(one -> one)),
-                at(
-                        "E12",
-                        "what",
-                        "WARN",
-                        story(one -> one.what("Trois stories, si possible")),
-                        story(one -> one.what("Trois stories, si possible").condition("s’il fait beau"))),
+                at("E12", "what", "WARN", story(one -> one.what("Trois stories, si possible")), story(one -> one.what(
+                                "Trois stories, si possible")
+                        .condition("s’il fait beau"))),
                 at(
                         "E15",
                         "what",
@@ -123,30 +115,15 @@ class ThresholdTests {
                         "WARN",
                         hours(one -> one.what("Environ 12 heures de montage")),
                         hours(one -> one.what("12 heures de montage"))),
-                at(
-                        "E16",
-                        "reach",
-                        "BLOCK",
-                        story(one -> one.reach(null).quantity(999)),
-                        story(one -> one.reach(null).quantity(1000))),
-                at(
-                        "E16",
-                        "reach",
-                        "BLOCK",
-                        story(one -> one.reach(null)),
-                        story(one -> one.reach(null).what("Trois stories à 800 abonnés"))),
-                at(
-                        "E16",
-                        "reach",
-                        "BLOCK",
-                        story(one -> one.reach(null)),
-                        story(one -> one.reach(null).kind(Kind.OWN_INITIATIVE))),
-                at(
-                        "E17",
-                        "makesVisible",
-                        "WARN",
-                        story(one -> one.visibilityFor(null)),
-                        story(one -> one.visibilityFor(null).what("Trois stories avec Relais & Partage"))),
+                at("E16", "reach", "BLOCK", story(one -> one.reach(null).quantity(999)), story(one -> one.reach(null)
+                        .quantity(1000))),
+                at("E16", "reach", "BLOCK", story(one -> one.reach(null)), story(one -> one.reach(null)
+                        .what("Trois stories à 800 abonnés"))),
+                at("E16", "reach", "BLOCK", story(one -> one.reach(null)), story(one -> one.reach(null)
+                        .kind(Kind.OWN_INITIATIVE))),
+                at("E17", "makesVisible", "WARN", story(one -> one.visibilityFor(null)), story(one -> one.visibilityFor(
+                                null)
+                        .what("Trois stories avec Relais & Partage"))),
                 at(
                         "E17",
                         "makesVisible",
@@ -159,12 +136,9 @@ class ThresholdTests {
                         "WARN",
                         story(one -> one.visibilityFor(null).makesVisible(List.of("own"))),
                         story(one -> one.visibilityFor(null).makesVisible(List.of("own", "other")))),
-                at(
-                        "no-partner",
-                        "coOwners",
-                        "BLOCK",
-                        story(one -> one.kind(Kind.CO_CREATION)),
-                        story(one -> one.kind(Kind.CO_CREATION).coOwners(List.of("other")))),
+                at("no-partner", "coOwners", "BLOCK", story(one -> one.kind(Kind.CO_CREATION)), story(one -> one.kind(
+                                Kind.CO_CREATION)
+                        .coOwners(List.of("other")))),
                 at(
                         "no-such-partner",
                         "coOwners",
@@ -230,8 +204,8 @@ class ThresholdTests {
 
     @Test
     void asksForTheYesOfTheOwnerAndOfTheOtherPartnerUntilTheyGaveIt() {
-        Surroundings unanswered = Rules.campaign()
-                .with(here -> here.accepted(promise -> false).coAccepted((promise, partner) -> false));
+        Surroundings unanswered =
+                Rules.campaign().with(here -> here.accepted(promise -> false).coAccepted((promise, partner) -> false));
         Promise joint = story(one -> one.kind(Kind.CO_CREATION).coOwners(List.of("other")));
 
         assertThat(found("E07", unanswered, Rules.story()))
@@ -248,9 +222,7 @@ class ThresholdTests {
                 .matches(Flaw::blocks);
         assertThat(found("E18", Rules.campaign(), joint)).isEmpty();
         assertThat(found("E18", unanswered, Rules.story())).isEmpty();
-        assertThat(rules.explicitness
-                        .judge(Rules.list(joint), unanswered)
-                        .level())
+        assertThat(rules.explicitness.judge(Rules.list(joint), unanswered).level())
                 .isEqualTo("explicit");
     }
 
@@ -258,7 +230,10 @@ class ThresholdTests {
     void asksWhoApprovesAndCountsBackThroughTheirDays() {
         Surroundings around = Rules.campaign();
 
-        assertThat(found("E08", rules.explicitness.reasons(new Declaration(0, false, List.of(), List.of(Rules.story())), around)))
+        assertThat(found(
+                        "E08",
+                        rules.explicitness.reasons(
+                                new Declaration(0, false, List.of(), List.of(Rules.story())), around)))
                 .get()
                 .matches(Flaw::blocks)
                 .satisfies(flaw -> assertThat(flaw.field()).isEqualTo("decisionPath"));
@@ -293,12 +268,17 @@ class ThresholdTests {
     }
 
     @ParameterizedTest
-    @CsvSource({"CIRCULAR, conditionPartner, BLOCK", "UNKNOWN, conditionPartner, BLOCK", "ONESELF, conditionPartner, BLOCK",
-        "WORDS, what, WARN"})
+    @CsvSource({
+        "CIRCULAR, conditionPartner, BLOCK",
+        "UNKNOWN, conditionPartner, BLOCK",
+        "ONESELF, conditionPartner, BLOCK",
+        "WORDS, what, WARN"
+    })
     void saysWhereAConditionCannotBeMet(Explicitness.Knot knot, String field, String severity) {
         Surroundings around = Rules.campaign().withKnot((promise, awaited) -> knot);
 
-        Flaw flaw = found("E13", around, story(one -> one.conditionPartner("other"))).orElseThrow();
+        Flaw flaw = found("E13", around, story(one -> one.conditionPartner("other")))
+                .orElseThrow();
 
         assertThat(flaw.field()).isEqualTo("commitments[0]." + field);
         assertThat(flaw.severity().name()).isEqualTo(severity);
@@ -331,7 +311,8 @@ class ThresholdTests {
         Promise one = Rules.story();
 
         assertThat(found("E14", Rules.campaign(), one, one)).isPresent();
-        assertThat(found("E14", Rules.campaign(), one, one.withChannel(" instagram "))).isPresent();
+        assertThat(found("E14", Rules.campaign(), one, one.withChannel(" instagram ")))
+                .isPresent();
         for (Promise other : List.of(
                 one.withChannel("Facebook"),
                 one.withFormat("post"),
@@ -341,7 +322,9 @@ class ThresholdTests {
                 one.withKind(Kind.OWN_INITIATIVE),
                 one.withResourceKind(ResourceKind.HOURS),
                 one.withWhat("Ouvrir l’atelier un soir"))) {
-            assertThat(found("E14", Rules.campaign(), one, other)).as("%s", other).isEmpty();
+            assertThat(found("E14", Rules.campaign(), one, other))
+                    .as("%s", other)
+                    .isEmpty();
         }
     }
 
@@ -353,7 +336,8 @@ class ThresholdTests {
         for (Promise unfinished : List.of(alone.withChannel(null), alone.withFormat(null), alone.withDate(null))) {
             assertThat(found("E17", Rules.campaign(), unfinished)).isEmpty();
         }
-        assertThat(found("E16", Rules.campaign(), story(one -> one.reach(null).channel(null)))).isEmpty();
+        assertThat(found("E16", Rules.campaign(), story(one -> one.reach(null).channel(null))))
+                .isEmpty();
     }
 
     // ---- the list as a whole
@@ -362,7 +346,8 @@ class ThresholdTests {
         return switch (kind) {
             case RESOURCE -> Rules.hours(12);
             case CO_CREATION -> story(one -> one.kind(kind).coOwners(List.of("other")));
-            case INTERNAL_FOLLOW_UP -> Rules.hours(12).withKind(kind).withResourceKind(null).withResourceQuantity(null);
+            case INTERNAL_FOLLOW_UP ->
+                Rules.hours(12).withKind(kind).withResourceKind(null).withResourceQuantity(null);
             default -> story(one -> one.kind(kind));
         };
     }
@@ -395,14 +380,18 @@ class ThresholdTests {
 
     @Test
     void aListWithOneOfEachHasNoRemark() {
-        assertThat(ofTheList(Rules.campaign(), Stream.of(Kind.values()).map(ThresholdTests::of).toArray(Promise[]::new)))
+        assertThat(ofTheList(
+                        Rules.campaign(),
+                        Stream.of(Kind.values()).map(ThresholdTests::of).toArray(Promise[]::new)))
                 .isEmpty();
     }
 
     @Test
     void aResourceWithoutItsNumberOrItsUnitIsNone() {
-        assertThat(ofTheList(Rules.campaign(), hours(one -> one.resourceQuantity(null)))).contains("P5");
-        assertThat(ofTheList(Rules.campaign(), hours(one -> one.resourceKind(null)))).contains("P5");
+        assertThat(ofTheList(Rules.campaign(), hours(one -> one.resourceQuantity(null))))
+                .contains("P5");
+        assertThat(ofTheList(Rules.campaign(), hours(one -> one.resourceKind(null))))
+                .contains("P5");
     }
 
     @Test
@@ -410,7 +399,8 @@ class ThresholdTests {
         Promise nobody = story(one -> one.visibilityFor(null));
 
         assertThat(ofTheList(Rules.campaign(), nobody)).contains("P6");
-        assertThat(ofTheList(Rules.campaign(), nobody.withMakesVisible(List.of("own")))).contains("P6");
+        assertThat(ofTheList(Rules.campaign(), nobody.withMakesVisible(List.of("own"))))
+                .contains("P6");
         for (Promise seen : List.of(
                 Rules.story(), nobody.withMakesVisible(List.of("other")), nobody.withCoOwners(List.of("other")))) {
             assertThat(ofTheList(Rules.campaign(), seen)).doesNotContain("P6");
@@ -437,12 +427,11 @@ class ThresholdTests {
         assertThat(found("P7", around, hours(one -> one.resourceQuantity(new BigDecimal("24.25")))))
                 .get()
                 .satisfies(flaw -> assertThat(flaw.args()).containsExactly(1));
-        assertThat(found(
-                        "P7",
-                        around,
-                        hours(one -> one.resourceKind(ResourceKind.EUROS).resourceQuantity(BigDecimal.valueOf(400)))))
+        assertThat(found("P7", around, hours(one -> one.resourceKind(ResourceKind.EUROS)
+                        .resourceQuantity(BigDecimal.valueOf(400)))))
                 .isEmpty();
-        assertThat(found("P7", around, hours(one -> one.resourceQuantity(null)))).isEmpty();
+        assertThat(found("P7", around, hours(one -> one.resourceQuantity(null))))
+                .isEmpty();
         assertThat(found("P7", Rules.campaign(), Rules.hours(400))).isEmpty();
         assertThat(found("P7", around.withCampaign(null), Rules.hours(400))).isEmpty();
         assertThat(found("P7", around.withToday(LocalDate.of(2027, 10, 25)), Rules.hours(3)))
@@ -459,7 +448,10 @@ class ThresholdTests {
         Promise[] week = IntStream.range(0, promises)
                 .mapToObj(i -> story(one -> one.what("Story " + i)
                         .date(FIRST.plusDays(i % 7))
-                        .ownerEmail(i < mine ? i % 2 == 0 ? "lea@bobine.example" : "LEA@bobine.example" : i + "@bobine.example")))
+                        .ownerEmail(
+                                i < mine
+                                        ? i % 2 == 0 ? "lea@bobine.example" : "LEA@bobine.example"
+                                        : i + "@bobine.example")))
                 .toArray(Promise[]::new);
 
         assertThat(ofTheList(Rules.campaign(), week).contains("P8")).isEqualTo(tooMuch);
@@ -498,13 +490,15 @@ class ThresholdTests {
             promise = gap.apply(promise);
         }
 
-        assertThat(rules.explicitness.judge(Rules.list(promise), Rules.campaign()).level()).isEqualTo(level);
+        assertThat(rules.explicitness
+                        .judge(Rules.list(promise), Rules.campaign())
+                        .level())
+                .isEqualTo(level);
     }
 
     @Test
     void zeroIsAnAnswerAndNeverBlank() {
-        Judgement zero =
-                rules.explicitness.judge(new Declaration(0, true, List.of(), List.of()), Rules.campaign());
+        Judgement zero = rules.explicitness.judge(new Declaration(0, true, List.of(), List.of()), Rules.campaign());
         Judgement said = rules.explicitness.judge(
                 Rules.list(PromiseBuilder.builder().what("Rien cette fois").build()), Rules.campaign());
         Judgement blank = rules.explicitness.judge(new Declaration(0, false, List.of(), List.of()), Rules.campaign());
@@ -521,7 +515,10 @@ class ThresholdTests {
     @Test
     void twoLinesAreNoZeroEvenWhereOneSaysNothing() {
         Judgement judged = rules.explicitness.judge(
-                Rules.list(Rules.story(), PromiseBuilder.builder().what("Rien cette fois").build()), Rules.campaign());
+                Rules.list(
+                        Rules.story(),
+                        PromiseBuilder.builder().what("Rien cette fois").build()),
+                Rules.campaign());
 
         assertThat(judged.level()).isEqualTo("vague");
         assertThat(judged.reasons())
@@ -534,7 +531,8 @@ class ThresholdTests {
     void judgesByTheCalendarOfThePartner() {
         Surroundings eve = Rules.campaign().withToday(LocalDate.of(2027, 10, 8));
 
-        assertThat(found("E09", eve, story(one -> one.date(LocalDate.of(2027, 10, 13))))).isEmpty();
+        assertThat(found("E09", eve, story(one -> one.date(LocalDate.of(2027, 10, 13)))))
+                .isEmpty();
         assertThat(found(
                         "E09",
                         eve.withOff(new DaysOff(
