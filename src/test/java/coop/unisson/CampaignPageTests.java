@@ -55,15 +55,16 @@ class CampaignPageTests extends IntegrationTest {
         assertThat(shown.get("parts").get(1).get("missing")).isEmpty();
         assertThat(shown.get("past").findValuesAsText("sentence"))
                 .contains(
-                        "Léa 0, Partenaire 0\u00A0: Dire ce qui nous anime",
-                        "Partenaire 1 est de la campagne.",
-                        "La campagne entre dans l’étape «\u00A0Mission partagée\u00A0».");
+                        "Partenaire 0\u00A0: Léa 0 a dit ce qui les anime.",
+                        "Partenaire 1 a reçu l’invitation à rejoindre la campagne.",
+                        "La campagne est entrée dans l’étape «\u00A0Mission partagée\u00A0».");
+        assertThat(coordinator.get(shown.get("log").asText()).body()).contains("Léa 0 a dit ce qui les anime.");
         assertThat(coordinator
                         .with("Accept-Language", "en")
                         .with("Referer", "http://localhost/camunda/app/cockpit/")
                         .get(page)
                         .body())
-                .contains("The campaign enters the stage");
+                .contains("The campaign entered the stage");
 
         assertThat(visitor(ready.lead()).get(page).statusCode()).isEqualTo(404);
         assertThat(coordinator.get("/api/board/campaigns/unknown").statusCode()).isEqualTo(404);

@@ -14,12 +14,6 @@ import org.springframework.stereotype.Component;
 @Component
 class IdentityChanges extends AbstractProcessEnginePlugin {
 
-    /** Somebody has no identity here any more. */
-    record PersonRemoved(PersonId person) {}
-
-    /** Somebody may do more, or less, than before. */
-    record RolesChanged(PersonId person) {}
-
     private final ApplicationEventPublisher events;
 
     IdentityChanges(ApplicationEventPublisher events) {
@@ -52,20 +46,20 @@ class IdentityChanges extends AbstractProcessEnginePlugin {
 
         @Override
         public IdentityOperationResult createMembership(String user, String group) {
-            events.publishEvent(new RolesChanged(new PersonId(user)));
+            events.publishEvent(new RolesChanged(new PersonId(user), group, true));
             return super.createMembership(user, group);
         }
 
         @Override
         public IdentityOperationResult deleteMembership(String user, String group) {
-            events.publishEvent(new RolesChanged(new PersonId(user)));
+            events.publishEvent(new RolesChanged(new PersonId(user), group, false));
             return super.deleteMembership(user, group);
         }
 
         @Override
         public IdentityOperationResult deleteGroup(String group) {
             createUserQuery().memberOfGroup(group).list().stream()
-                    .map(user -> new RolesChanged(new PersonId(user.getId())))
+                    .map(user -> new RolesChanged(new PersonId(user.getId()), group, false))
                     .forEach(events::publishEvent);
             return super.deleteGroup(group);
         }

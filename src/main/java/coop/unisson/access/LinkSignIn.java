@@ -3,6 +3,7 @@ package coop.unisson.access;
 import coop.unisson.access.LinkService.LinkedPerson;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
@@ -13,6 +14,11 @@ import org.springframework.stereotype.Component;
 public class LinkSignIn {
 
     private final HttpSessionSecurityContextRepository contexts = new HttpSessionSecurityContextRepository();
+    private final ApplicationEventPublisher events;
+
+    LinkSignIn(ApplicationEventPublisher events) {
+        this.events = events;
+    }
 
     /** Whoever is signed in as this person stays so; anybody else is signed out first. */
     public void as(LinkedPerson linked, HttpServletRequest request, HttpServletResponse response) {
@@ -29,5 +35,6 @@ public class LinkSignIn {
         context.setAuthentication(new LinkAuthentication(linked));
         SecurityContextHolder.setContext(context);
         contexts.saveContext(context, request, response);
+        events.publishEvent(new LinkFollowed(linked.person(), linked.task()));
     }
 }

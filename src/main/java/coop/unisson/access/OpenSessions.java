@@ -1,7 +1,5 @@
 package coop.unisson.access;
 
-import coop.unisson.access.IdentityChanges.PersonRemoved;
-import coop.unisson.access.IdentityChanges.RolesChanged;
 import coop.unisson.partner.PersonId;
 import java.util.List;
 import org.springframework.security.core.context.SecurityContext;

@@ -75,6 +75,7 @@ public class PasswordService {
         return links.redeemForPassword(token)
                 .map(person -> {
                     access.password(person, password);
+                    events.publishEvent(new PasswordChosen(person));
                     sessions.findByPrincipalName(person.value()).keySet().forEach(sessions::deleteById);
                     return true;
                 })

@@ -13,7 +13,8 @@
             "commitment",
             "charter",
             "delivery",
-            "gate"
+            "gate",
+            "audit"
         })
 package coop.unisson.board;
 

@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.data.domain.PageRequest;
+import org.springframework.data.domain.Sort;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -77,6 +78,18 @@ public class CampaignService {
     @Transactional(readOnly = true)
     public List<Campaign> newestFirst(int page, int size) {
         return campaigns.newestFirst(PageRequest.of(page, size));
+    }
+
+    /** Every campaign, the first run first. */
+    @Transactional(readOnly = true)
+    public List<Campaign> all() {
+        return campaigns.findAll(Sort.by("schedule.runStart"));
+    }
+
+    /** Those a person coordinates, alone or as the second person. */
+    @Transactional(readOnly = true)
+    public List<Campaign> coordinatedBy(PersonId person) {
+        return campaigns.coordinatedBy(person);
     }
 
     void frame(CampaignId id, String mission, String changeSought, String failureSign, Brief draft) {

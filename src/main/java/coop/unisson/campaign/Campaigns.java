@@ -1,5 +1,6 @@
 package coop.unisson.campaign;
 
+import coop.unisson.partner.PersonId;
 import jakarta.persistence.LockModeType;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +14,10 @@ interface Campaigns extends JpaRepository<Campaign, CampaignId> {
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     @Query("select c from Campaign c where c.id = :id")
     Optional<Campaign> lock(CampaignId id);
+
+    @Query(
+            "select c from Campaign c where c.coordinator = :person or c.deputy = :person order by c.schedule.runStart, c.id.value")
+    List<Campaign> coordinatedBy(PersonId person);
 
     @Query("select c from Campaign c order by c.schedule.runStart desc, c.id.value")
     List<Campaign> newestFirst(Pageable page);

@@ -159,7 +159,7 @@ public class Nomination {
         return engagement;
     }
 
-    CampaignId campaign() {
+    public CampaignId campaign() {
         return campaign;
     }
 

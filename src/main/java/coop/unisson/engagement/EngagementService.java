@@ -147,6 +147,18 @@ public class EngagementService {
         return engagements.ofCampaigns(campaigns);
     }
 
+    /** Every part an organisation has, or had, in any campaign. */
+    @Transactional(readOnly = true)
+    public List<Engagement> of(OrganisationId organisation) {
+        return engagements.ofOrganisation(organisation);
+    }
+
+    /** Those of these that there are, in one statement. */
+    @Transactional(readOnly = true)
+    public List<Engagement> find(Collection<EngagementId> ids) {
+        return engagements.findAllById(ids);
+    }
+
     /** Those a person speaks for today, the latest first. */
     @Transactional(readOnly = true)
     public List<Engagement> of(PersonId person, int most) {
@@ -208,7 +220,9 @@ public class EngagementService {
 
     /** All this partner will do is explicit and owned. */
     public void becomePartner(EngagementId id) {
-        get(id).becomePartner(clock.instant());
+        Engagement engagement = get(id);
+        engagement.becomePartner(clock.instant());
+        events.publishEvent(new PartnerConfirmed(id, engagement.campaign()));
     }
 
     /** Tells those who are still in that the campaign is over for them. */
@@ -244,7 +258,12 @@ public class EngagementService {
 
     /** A partner answered; if it was silent, it is back. */
     public void heard(EngagementId id) {
-        get(id).hear(clock.instant());
+        Engagement engagement = get(id);
+        boolean silent = engagement.silentSince().isPresent();
+        engagement.hear(clock.instant());
+        if (silent && engagement.silentSince().isEmpty()) {
+            events.publishEvent(new EngagementHeard(id, engagement.campaign()));
+        }
     }
 
     /** Tells those who are still in that the campaign has other dates. */
@@ -419,7 +438,7 @@ public class EngagementService {
     /** Writes down that a commitment or a task went from one person to another. */
     public void log(EngagementId id, Handed what, @Nullable String subject, PersonId from, PersonId to, PersonId by) {
         handovers.saveAndFlush(new Handover(Ids.mint(), id, what, subject, from, to, by, clock.instant()));
-        events.publishEvent(new HandedOver(id, get(id).campaign(), what, subject, from, to));
+        events.publishEvent(new HandedOver(id, get(id).campaign(), what, subject, from, to, by));
     }
 
     /** Who handed what to whom for a partner, in the order it happened. */

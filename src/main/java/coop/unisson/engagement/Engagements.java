@@ -26,6 +26,9 @@ interface Engagements extends JpaRepository<Engagement, EngagementId> {
     @Query("select e from Engagement e where e.campaign in :campaigns order by e.enteredAt, e.id.value")
     List<Engagement> ofCampaigns(Collection<CampaignId> campaigns);
 
+    @Query("select e from Engagement e where e.organisation = :organisation order by e.enteredAt, e.id.value")
+    List<Engagement> ofOrganisation(OrganisationId organisation);
+
     @Query("select e from Engagement e where e.campaign = :campaign and e.organisation = :organisation"
             + " and e.leftAt is null")
     Optional<Engagement> live(CampaignId campaign, OrganisationId organisation);

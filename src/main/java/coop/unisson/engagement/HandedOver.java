@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * One of a partner's people does from now on what another did.
  *
  * @param subject the commitment or the task; nothing for a role
+ * @param by who did it
  */
 public record HandedOver(
         EngagementId engagement,
@@ -15,4 +16,5 @@ public record HandedOver(
         Handed what,
         @Nullable String subject,
         PersonId from,
-        PersonId to) {}
+        PersonId to,
+        PersonId by) {}

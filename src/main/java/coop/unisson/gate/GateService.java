@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -26,14 +27,21 @@ public class GateService {
     private final GateQuestions questions;
     private final GateSentences sentences;
     private final CampaignService campaigns;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     GateService(
-            GateLists lists, GateQuestions questions, GateSentences sentences, CampaignService campaigns, Clock clock) {
+            GateLists lists,
+            GateQuestions questions,
+            GateSentences sentences,
+            CampaignService campaigns,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.lists = lists;
         this.questions = questions;
         this.sentences = sentences;
         this.campaigns = campaigns;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -135,6 +143,7 @@ public class GateService {
             return false;
         }
         lists.findById(GateList.Key.of(id, gate)).orElseThrow().pass(clock.instant());
+        events.publishEvent(new GatePassed(id, gate));
         campaigns.enter(id, gate.next());
         return true;
     }

@@ -43,6 +43,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Service;
@@ -67,6 +68,7 @@ public class Outbox {
     private final CampaignService campaigns;
     private final DeliveryService deliveries;
     private final PartnerService partners;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     Outbox(
@@ -76,6 +78,7 @@ public class Outbox {
             CampaignService campaigns,
             DeliveryService deliveries,
             PartnerService partners,
+            ApplicationEventPublisher events,
             Clock clock) {
         this.mails = mails;
         this.mailboxes = mailboxes;
@@ -83,6 +86,7 @@ public class Outbox {
         this.campaigns = campaigns;
         this.deliveries = deliveries;
         this.partners = partners;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -106,33 +110,31 @@ public class Outbox {
                     case DEPUTY -> MailKind.DEPUTY;
                     case COORDINATOR -> MailKind.COORDINATOR;
                 };
-        write(
-                String.join(
-                        ":",
-                        kind.name(),
-                        fact.task(),
-                        fact.due().toString(),
-                        fact.reached().value()),
-                kind,
-                fact.reached(),
-                fact.campaign(),
-                new Matter(fact.task(), fact.name(), fact.due(), fact.about(), null));
+        String key = String.join(
+                ":",
+                kind.name(),
+                fact.task(),
+                fact.due().toString(),
+                fact.reached().value());
+        Matter matter = new Matter(fact.task(), fact.name(), fact.due(), fact.about(), null);
+        if (write(key, kind, fact.reached(), fact.campaign(), matter)) {
+            events.publishEvent(new ReminderWritten(fact.reached(), fact.task(), fact.rung()));
+        }
     }
 
     /** Once a day for each thing that waits, however often the coordination asks. */
     @EventListener
     void on(PersonNudged fact) {
-        write(
-                String.join(
-                        ":",
-                        "nudge",
-                        fact.task(),
-                        fact.person().value(),
-                        Days.today(clock).toString()),
-                MailKind.NUDGE,
-                fact.person(),
-                fact.campaign(),
-                new Matter(fact.task(), fact.name(), fact.due(), null, fact.words()));
+        String key = String.join(
+                ":",
+                "nudge",
+                fact.task(),
+                fact.person().value(),
+                Days.today(clock).toString());
+        Matter matter = new Matter(fact.task(), fact.name(), fact.due(), null, fact.words());
+        if (write(key, MailKind.NUDGE, fact.person(), fact.campaign(), matter)) {
+            events.publishEvent(new ReminderWritten(fact.person(), fact.task(), null));
+        }
     }
 
     /** Whoever said "not now" is thought of on the day they chose, once. */
@@ -311,11 +313,14 @@ public class Outbox {
                 .forEach(person -> write(key + ":" + person.value(), kind, person, engagement.campaign(), matter));
     }
 
-    private void write(String key, MailKind kind, PersonId person, CampaignId campaign, Matter matter) {
-        if (!mails.existsByDedupeKey(key)) {
-            Instant now = clock.instant();
-            mails.save(new Mail(key, kind, person, campaign, matter, now, now));
+    /** @return whether it had not been written before */
+    private boolean write(String key, MailKind kind, PersonId person, CampaignId campaign, Matter matter) {
+        if (mails.existsByDedupeKey(key)) {
+            return false;
         }
+        Instant now = clock.instant();
+        mails.save(new Mail(key, kind, person, campaign, matter, now, now));
+        return true;
     }
 
     private void write(String key, MailKind kind, Stranger stranger, CampaignId campaign, Matter matter) {

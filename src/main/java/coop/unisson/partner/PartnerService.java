@@ -116,6 +116,12 @@ public class PartnerService {
         return organisations.findAllById(ids).stream().collect(Collectors.toMap(Organisation::id, Function.identity()));
     }
 
+    /** Those of these people who are still known here, in one statement. */
+    @Transactional(readOnly = true)
+    public List<Person> people(Collection<PersonId> ids) {
+        return people.findAllById(ids);
+    }
+
     @Transactional(readOnly = true)
     public List<Person> peopleOf(OrganisationId organisation) {
         return people.findByOrganisationOrderByName(organisation);

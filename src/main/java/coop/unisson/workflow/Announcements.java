@@ -19,11 +19,17 @@ class Announcements implements TaskListener {
     private final ApplicationEventPublisher events;
     private final ObjectProvider<Facts> facts;
     private final AccessService access;
+    private final ObjectProvider<Journal> journal;
 
-    Announcements(ApplicationEventPublisher events, ObjectProvider<Facts> facts, AccessService access) {
+    Announcements(
+            ApplicationEventPublisher events,
+            ObjectProvider<Facts> facts,
+            AccessService access,
+            ObjectProvider<Journal> journal) {
         this.events = events;
         this.facts = facts;
         this.access = access;
+        this.journal = journal;
     }
 
     @Override
@@ -36,6 +42,7 @@ class Announcements implements TaskListener {
             return;
         }
         ExecutionEntity execution = (ExecutionEntity) task.getExecution();
+        journal.getObject().asked(execution, task.getTaskDefinitionKey(), new PersonId(person));
         events.publishEvent(new PersonAsked(
                 new PersonId(person),
                 facts.getObject()

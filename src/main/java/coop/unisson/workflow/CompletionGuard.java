@@ -1,5 +1,6 @@
 package coop.unisson.workflow;
 
+import coop.unisson.audit.Fact;
 import coop.unisson.shared.FormCodec;
 import coop.unisson.shared.FormContext;
 import coop.unisson.shared.Problem;
@@ -22,12 +23,19 @@ class CompletionGuard implements TaskListener {
     private final ObjectProvider<Facts> facts;
     private final FormCodec codec;
     private final Drafts drafts;
+    private final ObjectProvider<Journal> journal;
 
-    CompletionGuard(ObjectProvider<Forms> forms, ObjectProvider<Facts> facts, FormCodec codec, Drafts drafts) {
+    CompletionGuard(
+            ObjectProvider<Forms> forms,
+            ObjectProvider<Facts> facts,
+            FormCodec codec,
+            Drafts drafts,
+            ObjectProvider<Journal> journal) {
         this.forms = forms;
         this.facts = facts;
         this.codec = codec;
         this.drafts = drafts;
+        this.journal = journal;
     }
 
     @Override
@@ -43,7 +51,9 @@ class CompletionGuard implements TaskListener {
     private <S> void accept(DelegateTask task, TaskForm<S> form, String person) {
         String subject = task.getExecution().getProcessBusinessKey();
         S submission = codec.decode(Submission.take(), form.submission());
+        Fact done = journal.getObject().completed(task, form);
         form.accept(new FormContext(subject, person, LocaleContextHolder.getLocale()), submission);
+        journal.getObject().write(done);
         facts.getObject().heard((ExecutionEntity) task.getExecution());
         drafts.discard(form.id(), subject, person);
     }

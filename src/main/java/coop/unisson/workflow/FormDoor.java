@@ -63,6 +63,7 @@ public class FormDoor {
     private final Drafts drafts;
     private final FormCodec codec;
     private final AccessService access;
+    private final Journal journal;
     private final TransactionTemplate transaction;
 
     FormDoor(
@@ -71,12 +72,14 @@ public class FormDoor {
             Drafts drafts,
             FormCodec codec,
             AccessService access,
+            Journal journal,
             TransactionTemplate transaction) {
         this.engine = engine;
         this.forms = forms;
         this.drafts = drafts;
         this.codec = codec;
         this.access = access;
+        this.journal = journal;
         this.transaction = transaction;
     }
 
@@ -263,7 +266,9 @@ public class FormDoor {
     }
 
     private <S> void accept(TaskForm<S> form, FormContext context, JsonNode document) {
-        form.accept(context, codec.decode(document, form.submission()));
+        S submission = codec.decode(document, form.submission());
+        form.accept(context, submission);
+        journal.acted(form, context);
         drafts.discard(form.id(), context.subject(), context.person());
     }
 

@@ -6,8 +6,10 @@ import org.camunda.bpm.engine.history.JobState;
 import org.camunda.bpm.engine.impl.history.event.HistoricActivityInstanceEventEntity;
 import org.camunda.bpm.engine.impl.history.event.HistoricIdentityLinkLogEventEntity;
 import org.camunda.bpm.engine.impl.history.event.HistoricJobLogEvent;
+import org.camunda.bpm.engine.impl.history.event.HistoricTaskInstanceEventEntity;
 import org.camunda.bpm.engine.impl.history.event.HistoryEvent;
 import org.camunda.bpm.engine.impl.history.handler.DbHistoryEventHandler;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 
 /**
  * The full history but for what it would say twice on every task: that a wake-up was written (it is a job until it has
@@ -26,6 +28,24 @@ class LeanHistory extends DbHistoryEventHandler {
     @Override
     public void handleEvents(List<HistoryEvent> events) {
         events.forEach(this::handleEvent);
+    }
+
+    /** The task itself knows when it began; the engine would ask its history, once more on every completion. */
+    @Override
+    protected void insertOrUpdate(HistoryEvent event) {
+        if (event instanceof HistoricTaskInstanceEventEntity past && !isInitialEvent(event) && isNew(past)) {
+            TaskEntity task = getDbEntityManager().getCachedEntity(TaskEntity.class, past.getTaskId());
+            if (task != null) {
+                past.setStartTime(task.getCreateTime());
+                getDbEntityManager().merge(past);
+                return;
+            }
+        }
+        super.insertOrUpdate(event);
+    }
+
+    private boolean isNew(HistoryEvent event) {
+        return getDbEntityManager().getCachedEntity(event.getClass(), event.getId()) == null;
     }
 
     private static boolean saysItTwice(HistoryEvent event) {

@@ -12,12 +12,14 @@ import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.el.FixedValue;
 import org.camunda.bpm.engine.impl.event.EventType;
+import org.camunda.bpm.engine.impl.persistence.entity.DeploymentEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
 import org.camunda.bpm.engine.impl.task.TaskDefinition;
 import org.camunda.bpm.engine.impl.util.xml.Element;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -38,6 +40,7 @@ class ProcessListeners extends AbstractProcessEnginePlugin {
     private final CompletionGuard completionGuard;
     private final TaskNames taskNames;
     private final Announcements announcements;
+    private final ObjectProvider<Journal> journal;
 
     ProcessListeners(
             WakeUps wakeUps,
@@ -47,7 +50,8 @@ class ProcessListeners extends AbstractProcessEnginePlugin {
             StartGuard startGuard,
             CompletionGuard completionGuard,
             TaskNames taskNames,
-            Announcements announcements) {
+            Announcements announcements,
+            ObjectProvider<Journal> journal) {
         this.wakeUps = wakeUps;
         this.fanOut = fanOut;
         this.teamTasks = teamTasks;
@@ -56,6 +60,7 @@ class ProcessListeners extends AbstractProcessEnginePlugin {
         this.completionGuard = completionGuard;
         this.taskNames = taskNames;
         this.announcements = announcements;
+        this.journal = journal;
     }
 
     @Override
@@ -70,6 +75,17 @@ class ProcessListeners extends AbstractProcessEnginePlugin {
             configuration.setCustomPostBPMNParseListeners(new ArrayList<>());
         }
         configuration.getCustomPostBPMNParseListeners().add(new Listener());
+        if (configuration.getCustomPostDeployers() == null) {
+            configuration.setCustomPostDeployers(new ArrayList<>());
+        }
+        configuration.getCustomPostDeployers().add(this::noteDeployment);
+    }
+
+    /** A deployment is read again whenever a node needs it; it is news once. */
+    private void noteDeployment(DeploymentEntity deployment) {
+        if (deployment.isNew()) {
+            deployment.getResources().keySet().forEach(journal.getObject()::deployed);
+        }
     }
 
     private class Listener extends AbstractBpmnParseListener {
@@ -93,14 +109,6 @@ class ProcessListeners extends AbstractProcessEnginePlugin {
         }
 
         @Override
-        public void parseStartEvent(Element element, ScopeImpl scope, ActivityImpl start) {
-            if (start.getEventScope() != null && start.getEventScope() != scope && scope instanceof ActivityImpl) {
-                askOnArrival(start, start.getEventScope());
-                refuseUnlessTrue(start);
-            }
-        }
-
-        @Override
         public void parseIntermediateMessageCatchEventDefinition(Element definition, ActivityImpl wait) {
             askOnArrival(wait, wait);
         }
@@ -111,6 +119,38 @@ class ProcessListeners extends AbstractProcessEnginePlugin {
             if (interrupting) {
                 refuseUnlessTrue(event);
             }
+        }
+
+        @Override
+        public void parseIntermediateTimerEventDefinition(Element definition, ActivityImpl timer) {
+            ExecutionListener passed = execution -> {
+                if (!execution.isCanceled()) {
+                    journal.getObject().fired((ExecutionEntity) execution, timer.getId());
+                }
+            };
+            timer.addBuiltInListener(ExecutionListener.EVENTNAME_END, passed);
+        }
+
+        @Override
+        public void parseBoundaryTimerEventDefinition(Element definition, boolean interrupting, ActivityImpl timer) {
+            timer.addBuiltInListener(ExecutionListener.EVENTNAME_START, fired(timer));
+        }
+
+        /** A timer that comes again and again is a look at what waits: what it finds has an entry of its own. */
+        @Override
+        public void parseStartEvent(Element element, ScopeImpl scope, ActivityImpl start) {
+            Element timer = element.element("timerEventDefinition");
+            if (timer != null && timer.element("timeCycle") == null) {
+                start.addBuiltInListener(ExecutionListener.EVENTNAME_START, fired(start));
+            }
+            if (start.getEventScope() != null && start.getEventScope() != scope && scope instanceof ActivityImpl) {
+                askOnArrival(start, start.getEventScope());
+                refuseUnlessTrue(start);
+            }
+        }
+
+        private ExecutionListener fired(ActivityImpl timer) {
+            return execution -> journal.getObject().fired((ExecutionEntity) execution, timer.getId());
         }
 
         private void askOnArrival(ActivityImpl event, ScopeImpl scope) {

@@ -1,5 +1,6 @@
 package coop.unisson.workflow;
 
+import coop.unisson.campaign.CampaignId;
 import coop.unisson.commitment.CommitmentId;
 import coop.unisson.commitment.CommitmentService;
 import coop.unisson.commitment.NominationId;
@@ -33,6 +34,7 @@ class StartGuard implements ExecutionListener {
     private final DeliveryService deliveries;
     private final ApplicationService applications;
     private final FormCodec codec;
+    private final ObjectProvider<Journal> journal;
 
     StartGuard(
             ObjectProvider<Forms> forms,
@@ -40,13 +42,15 @@ class StartGuard implements ExecutionListener {
             CommitmentService commitments,
             DeliveryService deliveries,
             ApplicationService applications,
-            FormCodec codec) {
+            FormCodec codec,
+            ObjectProvider<Journal> journal) {
         this.forms = forms;
         this.engagements = engagements;
         this.commitments = commitments;
         this.deliveries = deliveries;
         this.applications = applications;
         this.codec = codec;
+        this.journal = journal;
     }
 
     @Override
@@ -72,6 +76,8 @@ class StartGuard implements ExecutionListener {
     private <S> String start(StartForm<S> form) {
         String person = CurrentUser.required();
         S submission = codec.decode(Submission.take(), form.submission());
-        return form.start(new FormContext("", person, LocaleContextHolder.getLocale()), submission);
+        String campaign = form.start(new FormContext("", person, LocaleContextHolder.getLocale()), submission);
+        journal.getObject().started(form, new CampaignId(campaign));
+        return campaign;
     }
 }

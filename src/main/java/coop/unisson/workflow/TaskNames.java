@@ -83,7 +83,7 @@ class TaskNames implements FirstStep {
         return in(language, newest, "assess-readiness").orElse("");
     }
 
-    private Optional<String> in(Language language, String definition, String element) {
+    Optional<String> in(Language language, String definition, String element) {
         ModelElementInstance model =
                 repository.getObject().getBpmnModelInstance(definition).getModelElementById(element);
         return model instanceof UserTask drawn ? Optional.of(in(language, drawn)) : Optional.empty();

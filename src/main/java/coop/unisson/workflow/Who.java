@@ -13,13 +13,18 @@ import coop.unisson.engagement.ApplicationService;
 import coop.unisson.engagement.Engagement;
 import coop.unisson.engagement.EngagementId;
 import coop.unisson.engagement.EngagementService;
+import coop.unisson.partner.PersonId;
+import java.util.Optional;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.Expression;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.springframework.stereotype.Component;
 
 /** Whom a user task is for, as the models say it: {@code ${who.lead(execution)}}. Answers with the person's engine id. */
 @Component("who")
 public class Who implements ExpressionBean {
 
+    private final ThreadLocal<Boolean> inPerson = ThreadLocal.withInitial(() -> false);
     private final CampaignService campaigns;
     private final EngagementService engagements;
     private final CommitmentService commitments;
@@ -39,6 +44,26 @@ public class Who implements ExpressionBean {
         this.deliveries = deliveries;
     }
 
+    /**
+     * Whom a task is meant for, whoever stands in for them today or took it over; empty where the model does not ask here.
+     */
+    Optional<PersonId> meant(TaskEntity task) {
+        Expression asked = task.getTaskDefinition().getAssigneeExpression();
+        if (asked == null || !asked.getExpressionText().startsWith("${who.")) {
+            return Optional.empty();
+        }
+        inPerson.set(true);
+        try {
+            return Optional.of(new PersonId(String.valueOf(asked.getValue(task.getExecution()))));
+        } finally {
+            inPerson.remove();
+        }
+    }
+
+    private String acting(Engagement engagement, PersonId person) {
+        return (inPerson.get() ? person : engagements.acting(engagement, person)).value();
+    }
+
     /** In {@code campaign}: whoever started it. */
     public String coordinator(DelegateExecution execution) {
         return campaigns.get(new CampaignId(key(execution))).coordinator().value();
@@ -52,13 +77,13 @@ public class Who implements ExpressionBean {
     /** In {@code partner-engagement}: the partner's person who does the work, or who stands in for them. */
     public String lead(DelegateExecution execution) {
         Engagement engagement = engagements.get(new EngagementId(key(execution)));
-        return engagements.acting(engagement, engagement.lead()).value();
+        return acting(engagement, engagement.lead());
     }
 
     /** In {@code partner-engagement}: the partner's person who may bind it, or who stands in for them. */
     public String director(DelegateExecution execution) {
         Engagement engagement = engagements.get(new EngagementId(key(execution)));
-        return engagements.acting(engagement, engagement.director()).value();
+        return acting(engagement, engagement.director());
     }
 
     /** In {@code application}: the coordinator of the campaign somebody asks to join. */
@@ -77,9 +102,7 @@ public class Who implements ExpressionBean {
     /** In {@code commitment-delivery}: the person who said yes to it, or who stands in for them. */
     public String owner(DelegateExecution execution) {
         Commitment commitment = commitments.get(new CommitmentId(key(execution)));
-        return engagements
-                .acting(engagements.get(commitment.engagement()), commitment.owner())
-                .value();
+        return acting(engagements.get(commitment.engagement()), commitment.owner());
     }
 
     /** In {@code tension}: the coordinator of the campaign it was raised in. */

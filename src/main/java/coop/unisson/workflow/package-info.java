@@ -16,6 +16,7 @@
             "retrospective",
             "gate",
             "mail",
+            "audit",
             "board"
         })
 package coop.unisson.workflow;

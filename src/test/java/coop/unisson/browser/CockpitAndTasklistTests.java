@@ -73,6 +73,17 @@ class CockpitAndTasklistTests extends BrowserTest {
         assertThat(coordinator.locator(".u-past")).containsText("Claire Morvan");
         wholePicture(coordinator, "cockpit-campaign");
         assertFitsEverybody(coordinator);
+        coordinator.getByText("Tout le journal").click();
+        assertThat(coordinator.locator(".u-log")).containsText("Claire Morvan a démarré la campagne.");
+        picture(coordinator, "audit");
+        assertFitsEverybody(coordinator);
+        coordinator.setViewportSize(360, 900);
+        coordinator.selectOption("#kind", "PEOPLE");
+        coordinator.getByText("Afficher").click();
+        assertThat(coordinator.locator(".u-log")).containsText("Bobine & Fils a reçu l’invitation");
+        assertThat(coordinator.locator(".u-log")).not().containsText("a démarré");
+        picture(coordinator, "audit-360");
+        assertFitsEverybody(coordinator);
 
         access.password(partners.byEmail("lead@bobine.example").orElseThrow().id(), PASSWORD);
         Page lead = signIn("en-GB", 360, "lead@bobine.example", PASSWORD);

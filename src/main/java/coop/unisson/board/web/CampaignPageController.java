@@ -8,7 +8,6 @@ import coop.unisson.engagement.Circle;
 import coop.unisson.gate.Blocker;
 import coop.unisson.gate.GateService;
 import coop.unisson.shared.Days;
-import coop.unisson.shared.Language;
 import coop.unisson.shared.Problem;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -35,7 +34,8 @@ class CampaignPageController {
             List<StageMark> stages,
             List<String> gates,
             List<PartLine> parts,
-            List<PastLine> past) {}
+            List<PastLine> past,
+            String log) {}
 
     /** A stage on the bar: {@code done}, {@code now} or {@code ahead}. */
     record StageMark(String name, String state, @Nullable String deadline) {}
@@ -68,7 +68,7 @@ class CampaignPageController {
         if (!circle.coordinates(asked)) {
             throw Problem.notFound("campaign");
         }
-        CampaignPage.Page shown = page.of(asked, Language.of(locale));
+        CampaignPage.Page shown = page.of(asked, locale);
         Campaign campaign = shown.campaign();
         return new Answer(
                 campaign.id().value(),
@@ -85,8 +85,9 @@ class CampaignPageController {
                         .toList(),
                 shown.parts().stream().map(part -> line(part, locale)).toList(),
                 shown.past().stream()
-                        .map(event -> line(event, campaign, locale))
-                        .toList());
+                        .map(line -> new PastLine(Days.of(Days.of(line.at()), locale), line.sentence()))
+                        .toList(),
+                "/audit?campaign=" + campaign.id().value());
     }
 
     private StageMark mark(Stage stage, Campaign campaign, Locale locale) {
@@ -116,19 +117,6 @@ class CampaignPageController {
                         .map(day -> text(locale, "campaign-page.next", Days.withoutYear(day, locale)))
                         .orElse(null),
                 part.instance());
-    }
-
-    private PastLine line(CampaignPage.Event event, Campaign campaign, Locale locale) {
-        return new PastLine(
-                Days.of(Days.of(event.at()), locale),
-                event.what().equals("stage")
-                        ? text(locale, "campaign-page.past.stage", text(locale, "board.stage." + campaign.stage()))
-                        : text(
-                                locale,
-                                "campaign-page.past." + event.what(),
-                                Objects.requireNonNullElse(event.partner(), ""),
-                                Objects.requireNonNullElse(event.person(), ""),
-                                Objects.requireNonNullElse(event.step(), "")));
     }
 
     private String text(Locale locale, String key, Object... arguments) {

@@ -35,6 +35,8 @@ class OwnPageController {
                         .map(OwnPage.Waiting::task)
                         .filter(access::opens)
                         .toList());
+        // a link opens its form and this page, and no more
+        model.addAttribute("log", !access.cameByLink());
         return "mine";
     }
 

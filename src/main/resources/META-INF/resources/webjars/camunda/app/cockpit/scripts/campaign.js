@@ -22,6 +22,7 @@ const FRENCH = {
   past: 'Ce qui s’est passé',
   day: 'Jour',
   what: 'Fait',
+  log: 'Tout le journal',
   loading: 'Chargement…',
   again: 'Réessayer',
   failed: 'La campagne n’a pas pu être chargée.',
@@ -48,6 +49,7 @@ const ENGLISH = {
   past: 'What happened',
   day: 'Day',
   what: 'Fact',
+  log: 'The whole log',
   loading: 'Loading…',
   again: 'Try again',
   failed: 'The campaign could not be loaded.',
@@ -108,7 +110,8 @@ export function campaignRoute({element, ask, styles, say, language, setTitle}) {
         element('thead', {class: 'u-sr'}, element('tr', {}, heading(text.day), heading(text.what))),
         element('tbody', {}, ...campaign.past.map((line) => element('tr', {},
           element('td', {class: 'u-run'}, line.day),
-          element('td', {}, line.sentence))))))
+          element('td', {}, line.sentence))))),
+        element('p', {}, element('a', {class: 'u-link', href: campaign.log}, text.log)))
     ];
   }
 

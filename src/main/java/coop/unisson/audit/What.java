@@ -1,0 +1,65 @@
+package coop.unisson.audit;
+
+/** What may be in the log. Each has a sentence of its own, {@code audit.<NAME>}; a form has one for each form. */
+public enum What {
+    FORM(Kind.ANSWER),
+
+    STAGE_ENTERED(Kind.PROGRESS),
+    GATE_PASSED(Kind.PROGRESS),
+    PROMISES_JUDGED(Kind.PROGRESS),
+    CHARTER_PUBLISHED(Kind.PROGRESS),
+    CHARTER_SIGNED(Kind.PROGRESS),
+    CHARTER_REVISED(Kind.PROGRESS),
+    CHARTER_REOPENED(Kind.PROGRESS),
+    SIGNATURE_INVALIDATED(Kind.PROGRESS),
+    SIGNATURE_LAPSED(Kind.PROGRESS),
+    REPORT_PUBLISHED(Kind.PROGRESS),
+
+    PARTNER_INVITED(Kind.PEOPLE),
+    PARTNER_CONFIRMED(Kind.PEOPLE),
+    PARTNER_SILENT(Kind.PEOPLE),
+    PARTNER_BACK(Kind.PEOPLE),
+    PARTNER_LEFT(Kind.PEOPLE),
+    APPLICATION_RECEIVED(Kind.PEOPLE),
+    APPLICATION_LAPSED(Kind.PEOPLE),
+    OWNER_NOMINATED(Kind.PEOPLE),
+    NOMINATION_READDRESSED(Kind.PEOPLE),
+    ABSENCE_DECLARED(Kind.PEOPLE),
+    ABSENCE_ENDED(Kind.PEOPLE),
+    ROLE_HANDED(Kind.PEOPLE),
+    PROMISE_HANDED(Kind.PEOPLE),
+    TASK_TAKEN(Kind.PEOPLE),
+    TASK_GIVEN_BACK(Kind.PEOPLE),
+
+    DATES_MOVED(Kind.DATES),
+    DEADLINE_PASSED(Kind.DATES),
+    TENSION_OVERDUE(Kind.DATES),
+    TIMER(Kind.DATES),
+
+    ASKED(Kind.LETTER),
+    REMINDED(Kind.LETTER),
+    NUDGED(Kind.LETTER),
+    LINK_ASKED(Kind.LETTER),
+    PASSWORD_LINK_ASKED(Kind.LETTER),
+
+    PERSON_ENROLLED(Kind.ACCESS),
+    PERSON_REMOVED(Kind.ACCESS),
+    SIGNED_IN(Kind.ACCESS),
+    LINK_FOLLOWED(Kind.ACCESS),
+    PASSWORD_CHOSEN(Kind.ACCESS),
+    ROLE_GIVEN(Kind.ACCESS),
+    ROLE_TAKEN(Kind.ACCESS),
+
+    MODEL_DEPLOYED(Kind.OPERATION),
+    EXPORTED(Kind.OPERATION);
+
+    private final Kind kind;
+
+    What(Kind kind) {
+        this.kind = kind;
+    }
+
+    public Kind kind() {
+        return kind;
+    }
+}
