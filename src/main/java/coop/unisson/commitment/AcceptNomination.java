@@ -64,6 +64,7 @@ class AcceptNomination implements TaskForm<AcceptNomination.Answered> {
         return new Prefill<>(
                 null,
                 Map.of(
+                        "nomination", nomination,
                         "commitment", commitments.get(nomination.commitment()),
                         "campaign", campaigns.get(engagement.campaign()),
                         "partner", partners.organisation(engagement.organisation())));

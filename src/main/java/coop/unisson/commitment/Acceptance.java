@@ -15,6 +15,13 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
+import java.util.stream.Collectors;
+import java.util.function.Supplier;
+import java.util.function.Function;
+import java.util.Optional;
+import java.util.Map;
+import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
@@ -56,27 +63,83 @@ class Acceptance {
         return nominations.findByEngagement(id);
     }
 
-    static boolean saidYes(List<Nomination> asked, Commitment commitment, PersonId person) {
+    /** Whether somebody said yes, for this part, to what a commitment says now. */
+    static boolean saidYes(List<Nomination> asked, Commitment commitment, Part part, PersonId person) {
+        return asked(asked, commitment, part, person).anyMatch(Nomination::stands);
+    }
+
+    private static Stream<Nomination> asked(List<Nomination> asked, Commitment commitment, Part part, PersonId person) {
         return asked.stream()
                 .filter(nomination -> nomination.commitment().equals(commitment.id()))
-                .filter(nomination -> nomination.person().equals(person))
-                .anyMatch(Nomination::stands);
+                .filter(nomination -> nomination.part() == part)
+                .filter(nomination -> nomination.person().equals(person));
+    }
+
+    /** What somebody last answered for this part of a commitment; nothing while they were never asked. */
+    static Optional<Nomination> last(List<Nomination> asked, Commitment commitment, Part part, PersonId person) {
+        return asked(asked, commitment, part, person).max(Comparator.comparing(Nomination::askedAt));
     }
 
     /** Enrols whoever is named in a sent list; whoever sends it for themselves has said yes. */
     void enrol(Engagement engagement, PersonId by) {
+        List<Nomination> asked = askedAbout(engagement.id());
         for (Commitment commitment : commitments.findByEngagementOrderByPosition(engagement.id())) {
             Promise promise = commitment.promise();
-            commitment.ownedBy(partners.enrol(
-                    engagement.organisation(),
-                    String.valueOf(promise.ownerName()),
-                    String.valueOf(promise.ownerEmail()),
-                    partners.organisation(engagement.organisation()).language()));
-            if (commitment.owner().equals(by) && !saidYes(askedAbout(engagement.id()), commitment, by)) {
-                nominations.save(Nomination.byOneself(
-                        new NominationId(Ids.mint()), commitment, engagement.campaign(), by, now()));
+            commitment.ownedBy(enrol(engagement, promise.ownerName(), promise.ownerEmail()));
+            agree(commitment, Part.OWNER, commitment.owner(), asked, engagement, by);
+            if (promise.hasDeputy()) {
+                commitment.backedBy(enrol(engagement, promise.deputyName(), promise.deputyEmail()));
+                commitment
+                        .deputyIfKnown()
+                        .ifPresent(deputy -> agree(commitment, Part.DEPUTY, deputy, asked, engagement, by));
             }
         }
+        release(engagement.id(), asked);
+    }
+
+    private PersonId enrol(Engagement engagement, @Nullable String name, @Nullable String email) {
+        return partners.enrol(
+                engagement.organisation(),
+                String.valueOf(name),
+                String.valueOf(email),
+                partners.organisation(engagement.organisation()).language());
+    }
+
+    private void agree(
+            Commitment commitment,
+            Part part,
+            PersonId named,
+            List<Nomination> asked,
+            Engagement engagement,
+            PersonId by) {
+        if (named.equals(by) && !saidYes(asked, commitment, part, by)) {
+            nominations.save(Nomination.byOneself(
+                    new NominationId(Ids.mint()), commitment, engagement.campaign(), part, by, now()));
+        }
+    }
+
+    /** Lets those know whose yes is no longer needed: the promise is gone, or names somebody else. */
+    private void release(EngagementId id, List<Nomination> asked) {
+        Map<CommitmentId, Commitment> kept = commitments.findByEngagementOrderByPosition(id).stream()
+                .collect(Collectors.toMap(Commitment::id, Function.identity()));
+        asked.stream()
+                .filter(Nomination::stands)
+                .filter(nomination -> nomination.part() != Part.CO_OWNER)
+                .filter(nomination -> {
+                    Commitment commitment = kept.get(nomination.commitment());
+                    return commitment == null || !names(commitment, nomination.person());
+                })
+                .forEach(nomination -> {
+                    nomination.lapse();
+                    Commitment commitment = kept.get(nomination.commitment());
+                    events.publishEvent(new YesReleased(
+                            nomination.id(), id, nomination.person(), commitment == null ? "" : commitment.what()));
+                });
+    }
+
+    private static boolean names(Commitment commitment, PersonId person) {
+        return commitment.ownerIfKnown().filter(person::equals).isPresent()
+                || commitment.deputyIfKnown().filter(person::equals).isPresent();
     }
 
     /** Asks everybody who is named and has not said yes. */
@@ -85,20 +148,34 @@ class Acceptance {
         List<Nomination> asked = askedAbout(id);
         List<NominationId> fresh = new ArrayList<>();
         for (Commitment commitment : commitments.findByEngagementOrderByPosition(id)) {
-            if (isToAsk(asked, commitment, commitment.owner())) {
-                fresh.add(nominations
-                        .save(Nomination.ofOwner(
-                                new NominationId(Ids.mint()), commitment, campaign, commitment.owner(), now()))
-                        .id());
-            }
+            ask(
+                    commitment,
+                    Part.OWNER,
+                    commitment.owner(),
+                    asked,
+                    fresh,
+                    () -> Nomination.ofOwner(
+                            new NominationId(Ids.mint()), commitment, campaign, commitment.owner(), now()));
+            commitment
+                    .deputyIfKnown()
+                    .ifPresent(deputy -> ask(
+                            commitment,
+                            Part.DEPUTY,
+                            deputy,
+                            asked,
+                            fresh,
+                            () -> Nomination.ofDeputy(
+                                    new NominationId(Ids.mint()), commitment, campaign, deputy, now())));
             for (EngagementId partner : commitment.coOwners()) {
                 PersonId lead = engagements.get(partner).lead();
-                if (isToAsk(asked, commitment, lead)) {
-                    fresh.add(nominations
-                            .save(Nomination.ofCoOwner(
-                                    new NominationId(Ids.mint()), commitment, campaign, partner, lead, now()))
-                            .id());
-                }
+                ask(
+                        commitment,
+                        Part.CO_OWNER,
+                        lead,
+                        asked,
+                        fresh,
+                        () -> Nomination.ofCoOwner(
+                                new NominationId(Ids.mint()), commitment, campaign, partner, lead, now()));
             }
         }
         nominations.flush();
@@ -106,11 +183,16 @@ class Acceptance {
         return fresh;
     }
 
-    private static boolean isToAsk(List<Nomination> asked, Commitment commitment, PersonId person) {
-        return asked.stream()
-                .filter(nomination -> nomination.commitment().equals(commitment.id()))
-                .filter(nomination -> nomination.person().equals(person))
-                .noneMatch(nomination -> nomination.stands() || !nomination.answered());
+    private void ask(
+            Commitment commitment,
+            Part part,
+            PersonId person,
+            List<Nomination> asked,
+            List<NominationId> fresh,
+            Supplier<Nomination> nomination) {
+        if (asked(asked, commitment, part, person).noneMatch(before -> before.stands() || !before.answered())) {
+            fresh.add(nominations.save(nomination.get()).id());
+        }
     }
 
     void answer(NominationId id, boolean yes, @Nullable String remark, PersonId by) {
@@ -120,7 +202,72 @@ class Acceptance {
         if (yes) {
             nomination.handedBy().ifPresent(from -> handTo(nomination, from));
         }
+        if (!yes && nomination.handedBy().isEmpty()) {
+            tellDeclined(nomination, false);
+        }
         events.publishEvent(new NominationAnswered(id, nomination.engagement(), nomination.campaign()));
+    }
+
+    private void tellDeclined(Nomination nomination, boolean silent) {
+        events.publishEvent(new PromiseDeclined(
+                nomination.id(),
+                nomination.engagement(),
+                nomination.person(),
+                silent,
+                commitment(nomination.commitment()).what(),
+                nomination.remark().orElse("")));
+    }
+
+    /** Notes that somebody was reminded as often as anybody is; whoever is asked to take over only stays as they were. */
+    void noteSilence(NominationId id) {
+        Nomination nomination = nomination(id);
+        if (nomination.handedBy().isEmpty() && !nomination.answered() && !nomination.isSilent()) {
+            nomination.fallSilent(now());
+            events.publishEvent(new NominationSilent(id, nomination.engagement()));
+        }
+    }
+
+    /** Whether somebody has said they would do it in the place of this silent owner. */
+    boolean deputyIsReady(NominationId id) {
+        Nomination nomination = nomination(id);
+        Commitment commitment = commitment(nomination.commitment());
+        return nomination.part() == Part.OWNER
+                && commitment.ownerIfKnown().filter(nomination.person()::equals).isPresent()
+                && commitment
+                        .deputyIfKnown()
+                        .filter(deputy -> saidYes(askedAbout(nomination.engagement()), commitment, Part.DEPUTY, deputy))
+                        .isPresent();
+    }
+
+    /**
+     * The deputy does what the silent owner does not answer to; their yes was said for this.
+     *
+     * @throws Problem 409 when the owner answered after all
+     */
+    void letDeputyTakeOver(NominationId id) {
+        Nomination silent = nomination(id);
+        Commitment commitment = commitment(silent.commitment());
+        silent.giveUp();
+        commitment.deputyTakesOver();
+        nominations.save(Nomination.byOneself(
+                new NominationId(Ids.mint()), commitment, silent.campaign(), commitment.owner(), now()));
+        nominations.flush();
+        events.publishEvent(
+                new DeputyTookOver(id, silent.engagement(), silent.person(), commitment.owner(), commitment.what()));
+        events.publishEvent(new NominationAnswered(id, silent.engagement(), silent.campaign()));
+    }
+
+    /**
+     * The promise goes back to its partner without the answer nobody waits for any more.
+     *
+     * @throws Problem 409 when it came after all
+     */
+    void giveBack(NominationId id) {
+        Nomination silent = nomination(id);
+        silent.giveUp();
+        nominations.flush();
+        tellDeclined(silent, true);
+        events.publishEvent(new NominationAnswered(id, silent.engagement(), silent.campaign()));
     }
 
     /** A partner's yes to what it promises together with another is asked of whoever now does its work. */

@@ -12,7 +12,9 @@ import coop.unisson.partner.PartnerService;
 import coop.unisson.partner.Person;
 import coop.unisson.partner.PersonId;
 import coop.unisson.shared.Problem;
+import coop.unisson.shared.Words;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -61,16 +63,7 @@ class Circumstances {
                 today,
                 engagements.daysOff(engagement),
                 true,
-                promise -> known(known, promise)
-                        .filter(commitment -> commitment.promise().hasOwnerOf(promise))
-                        .filter(commitment ->
-                                commitment.isOwned() && Acceptance.saidYes(asked, commitment, commitment.owner()))
-                        .isPresent(),
-                (promise, partner) -> known(known, promise)
-                        .filter(commitment -> Optional.ofNullable(others.get(partner))
-                                .filter(lead -> Acceptance.saidYes(asked, commitment, lead))
-                                .isPresent())
-                        .isPresent(),
+                promise -> awaited(promise, known(known, promise), asked, others, names, by),
                 others::containsKey,
                 names,
                 partners.peopleOf(engagement.organisation()).stream()
@@ -110,6 +103,73 @@ class Circumstances {
             throw Problem.notFound("campaign");
         }
         return Surroundings.none(today, true).in(campaign, names(id));
+    }
+
+    /** Everybody named in a promise who has not said yes to what it says now; whoever writes it says yes by that. */
+    private List<Awaited> awaited(
+            Promise promise,
+            Optional<Commitment> known,
+            List<Nomination> asked,
+            Map<String, PersonId> others,
+            Map<String, String> names,
+            @Nullable PersonId by) {
+        List<Awaited> awaited = new ArrayList<>();
+        String writer = Optional.ofNullable(by)
+                .flatMap(partners::find)
+                .map(Person::email)
+                .orElse("");
+        if (!writer.equalsIgnoreCase(Words.of(promise.ownerEmail()))) {
+            Optional<Commitment> same =
+                    known.filter(commitment -> commitment.promise().hasOwnerOf(promise));
+            add(
+                    awaited,
+                    Part.OWNER,
+                    Words.of(promise.ownerName()),
+                    same,
+                    same.flatMap(Commitment::ownerIfKnown),
+                    asked);
+        }
+        if (promise.hasDeputy() && !writer.equalsIgnoreCase(Words.of(promise.deputyEmail()))) {
+            Optional<Commitment> same =
+                    known.filter(commitment -> commitment.promise().hasDeputyOf(promise));
+            add(
+                    awaited,
+                    Part.DEPUTY,
+                    Words.of(promise.deputyName()),
+                    same,
+                    same.flatMap(Commitment::deputyIfKnown),
+                    asked);
+        }
+        for (String partner : promise.coOwners()) {
+            Optional<PersonId> lead = Optional.ofNullable(others.get(partner));
+            if (lead.isPresent()) {
+                add(awaited, Part.CO_OWNER, names.getOrDefault(partner, "?"), known, lead, asked);
+            }
+        }
+        return awaited;
+    }
+
+    private static void add(
+            List<Awaited> awaited,
+            Part part,
+            String who,
+            Optional<Commitment> commitment,
+            Optional<PersonId> person,
+            List<Nomination> asked) {
+        Optional<Nomination> last =
+                commitment.flatMap(known -> person.flatMap(named -> Acceptance.last(asked, known, part, named)));
+        if (commitment.isPresent()
+                && person.isPresent()
+                && Acceptance.saidYes(asked, commitment.get(), part, person.get())) {
+            return;
+        }
+        awaited.add(new Awaited(
+                part,
+                who,
+                last.map(Nomination::state).orElse(Awaited.State.PENDING),
+                last.filter(answer -> answer.state() == Awaited.State.DECLINED)
+                        .flatMap(Nomination::remark)
+                        .orElse(null)));
     }
 
     /** The commitment a promise continues, as long as it says the same as when people said yes to it. */

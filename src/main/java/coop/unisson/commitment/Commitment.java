@@ -55,12 +55,36 @@ public class Commitment {
         if (!promise.hasOwnerOf(newPromise)) {
             owner = null;
         }
+        if (!promise.hasDeputyOf(newPromise)) {
+            deputy = null;
+        }
         position = newPosition;
         promise = newPromise.withId(id.value());
     }
 
     void ownedBy(PersonId person) {
         owner = person;
+    }
+
+    void backedBy(PersonId person) {
+        deputy = person;
+    }
+
+    /**
+     * The deputy does it from now on, and has nobody behind them yet.
+     *
+     * @throws IllegalStateException without a deputy
+     */
+    void deputyTakesOver() {
+        if (deputy == null) {
+            throw new IllegalStateException("nobody stands behind the owner of " + id);
+        }
+        owner = deputy;
+        deputy = null;
+        promise = promise.with(kept -> kept.ownerName(promise.deputyName())
+                .ownerEmail(promise.deputyEmail())
+                .deputyName(null)
+                .deputyEmail(null));
     }
 
     /** Somebody else, who said yes to it, keeps it from now on. */

@@ -87,9 +87,7 @@ public class CommitmentService {
      */
     @Transactional(readOnly = true)
     List<Flaw> check(EngagementId id, Declaration declaration, PersonId by) {
-        String own = partners.person(by).email();
         return explicitness.reasons(declaration, circumstances.of(id, today(), by)).stream()
-                .filter(flaw -> !flaw.code().equals("E07") || !isOwn(declaration, flaw, own))
                 .map(flaw -> Explicitness.FOR_OTHERS.contains(flaw.code()) ? flaw.asWarning() : flaw)
                 .toList();
     }
@@ -97,11 +95,6 @@ public class CommitmentService {
     /** How explicit a list with these reasons is, in the word of {@code participation-level.dmn}. */
     String level(Declaration declaration, List<Flaw> reasons) {
         return explicitness.level(declaration.zero(), reasons);
-    }
-
-    private static boolean isOwn(Declaration declaration, Flaw flaw, String email) {
-        int index = Integer.parseInt(flaw.field().replaceAll("\\D", ""));
-        return email.equalsIgnoreCase(declaration.promises().get(index).ownerEmail());
     }
 
     private List<Flaw> reasons(EngagementId id, Declaration declaration, LocalDate today) {
@@ -257,6 +250,35 @@ public class CommitmentService {
      */
     public void startAcceptance(NominationId id) {
         nomination(id).start();
+    }
+
+    /** Notes that somebody who is named was reminded as often as anybody is. */
+    public void noteSilence(NominationId id) {
+        acceptance.noteSilence(id);
+    }
+
+    /** Whether somebody has said they would do it in the place of an owner who does not answer. */
+    @Transactional(readOnly = true)
+    public boolean deputyIsReady(NominationId id) {
+        return acceptance.deputyIsReady(id);
+    }
+
+    /**
+     * The deputy does what a silent owner does not answer to.
+     *
+     * @throws Problem 409 when the answer came after all
+     */
+    public void letDeputyTakeOver(NominationId id) {
+        acceptance.letDeputyTakeOver(id);
+    }
+
+    /**
+     * A promise goes back to its partner without the answer nobody waits for any more.
+     *
+     * @throws Problem 409 when it came after all
+     */
+    public void giveBack(NominationId id) {
+        acceptance.giveBack(id);
     }
 
     /**

@@ -186,6 +186,9 @@ class Explicitness {
         if (promise.isBare() && one.reading().nothing()) {
             flaws.add(Flaw.warn(one.path() + "what", "E00").filling(Map.of("zero", TICKED)));
         }
+        if (!Words.none(promise.deputyName()) && Words.none(promise.deputyEmail())) {
+            flaws.add(Flaw.warn(one.path() + "deputyEmail", "no-deputy-address"));
+        }
         if (!strangers(promise, around).isEmpty()) {
             flaws.add(Flaw.block(one.path() + "coOwners", "no-such-partner"));
         }
@@ -212,11 +215,10 @@ class Explicitness {
         return promise.coOwners().stream().filter(around.isOther().negate()).toList();
     }
 
-    /** Those of the campaign who promise it too and have not said yes. */
-    private static List<String> unconfirmed(Promise promise, Surroundings around) {
-        return promise.coOwners().stream()
-                .filter(around.isOther())
-                .filter(partner -> !around.coAccepted().test(promise, partner))
+    /** The people named in a promise, or with {@code others} the partners, who have not said yes. */
+    private static List<Awaited> awaited(Case one, boolean others) {
+        return one.around().awaited().apply(one.promise()).stream()
+                .filter(person -> others == (person.part() == Part.CO_OWNER))
                 .toList();
     }
 
@@ -251,7 +253,7 @@ class Explicitness {
         facts.put(
                 "ownerIsMailbox",
                 Wording.isMailbox(promise.ownerEmail(), lists) || Wording.isTeam(promise.ownerName(), lists));
-        facts.put("ownerSaidYes", around.accepted().test(promise));
+        facts.put("ownerSaidYes", awaited(one, false).isEmpty());
         facts.put("approvalKnown", one.approvalDays() != null || !around.approvalsAsked());
         facts.put("daysTooLate", Math.max(0, ChronoUnit.DAYS.between(one.latestStart(), around.today())));
         facts.put("isResource", promise.kind() == Kind.RESOURCE);
@@ -263,7 +265,7 @@ class Explicitness {
         facts.put("othersSeen", othersSeen(promise, around, lists));
         facts.put("coCreation", promise.kind() == Kind.CO_CREATION);
         facts.put("coOwnerNamed", !promise.coOwners().isEmpty());
-        facts.put("coOwnerSaidYes", unconfirmed(promise, around).isEmpty());
+        facts.put("coOwnerSaidYes", awaited(one, true).isEmpty());
         return facts;
     }
 
@@ -319,7 +321,11 @@ class Explicitness {
                     case "E04", "E05", "E09" ->
                         path + (promise.whenKind() == null ? "whenKind" : whenField(promise.whenKind()));
                     case "E06" -> path + ownerField(promise);
-                    case "E07" -> path + "ownerName";
+                    case "E07" ->
+                        path
+                                + (awaited(one, false).stream().allMatch(person -> person.part() == Part.DEPUTY)
+                                        ? "deputyName"
+                                        : "ownerName");
                     case "E08" -> "decisionPath";
                     case "E10" -> path + (promise.resourceKind() == null ? "resourceKind" : "resourceQuantity");
                     case "E11" -> path + "evidence";
@@ -347,26 +353,44 @@ class Explicitness {
         Reading reading = one.reading();
         return switch (code) {
             case "E05" -> campaign == null ? new Object[0] : new Object[] {campaign.runStart(), campaign.runEnd()};
-            case "E07" -> new Object[] {Words.of(one.promise().ownerName())};
+            case "E07" -> answers(awaited(one, false));
             case "E09" -> new Object[] {one.approvalDays() == null ? 0 : one.approvalDays(), one.latestStart()};
             case "E12" -> new Object[] {Words.of(reading.hedge())};
             case "E13" ->
                 new Object[] {awaited(one), one.knot() == Knot.WORDS ? 1 : one.knot() == Knot.CIRCULAR ? 0 : 2};
             case "E14" -> new Object[] {Words.of(one.likeOther())};
             case "E15" -> new Object[] {Words.of(reading.approximation())};
-            case "E18" -> {
-                List<String> awaited = unconfirmed(one.promise(), one.around());
-                yield new Object[] {named(awaited, one.around()), awaited.size()};
-            }
+            case "E18" -> answers(awaited(one, true));
             case "E19" -> new Object[] {Words.of(reading.outside())};
             default -> new Object[0];
         };
     }
 
-    private static String named(List<String> partners, Surroundings around) {
-        return partners.stream()
-                .map(partner -> around.partners().getOrDefault(partner, "?"))
-                .collect(Collectors.joining(", "));
+    /**
+     * Who has not said yes: those who refused or stayed silent first, as long as there are any; then their number, how they
+     * stand (0 one is awaited, 1 several are, 2 and 3 refused, 4 and 5 were silent), what they said, and whether that is
+     * anything (1).
+     */
+    private static Object[] answers(List<Awaited> awaited) {
+        Awaited.State state = awaited.stream()
+                .map(Awaited::state)
+                .filter(one -> one != Awaited.State.PENDING)
+                .findFirst()
+                .orElse(Awaited.State.PENDING);
+        List<Awaited> told =
+                awaited.stream().filter(one -> one.state() == state).toList();
+        String words = told.stream()
+                .map(Awaited::remark)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse("");
+        return new Object[] {
+            told.stream().map(Awaited::who).collect(Collectors.joining(", ")),
+            told.size(),
+            2 * state.ordinal() + (told.size() > 1 ? 1 : 0),
+            words,
+            words.isEmpty() ? 0 : 1
+        };
     }
 
     private static String awaited(Case one) {

@@ -64,6 +64,12 @@ public class Nomination {
     @Column(name = "answered_at")
     private @Nullable Instant answeredAt;
 
+    @Column(name = "silent_at")
+    private @Nullable Instant silentAt;
+
+    @Column(name = "given_up")
+    private boolean givenUp;
+
     private Nomination(
             NominationId id, Commitment commitment, CampaignId campaign, Part part, PersonId person, Instant now) {
         this.id = id;
@@ -84,6 +90,12 @@ public class Nomination {
         return new Nomination(id, commitment, campaign, Part.OWNER, person, now);
     }
 
+    /** Whoever does it when the owner cannot. */
+    static Nomination ofDeputy(
+            NominationId id, Commitment commitment, CampaignId campaign, PersonId person, Instant now) {
+        return new Nomination(id, commitment, campaign, Part.DEPUTY, person, now);
+    }
+
     /** Whoever answers for another partner that makes it too. */
     static Nomination ofCoOwner(
             NominationId id,
@@ -100,7 +112,13 @@ public class Nomination {
     /** Nobody else need ask: whoever writes a promise for themselves has said yes to it. */
     static Nomination byOneself(
             NominationId id, Commitment commitment, CampaignId campaign, PersonId person, Instant now) {
-        Nomination nomination = new Nomination(id, commitment, campaign, Part.OWNER, person, now);
+        return byOneself(id, commitment, campaign, Part.OWNER, person, now);
+    }
+
+    /** As {@link #byOneself(NominationId, Commitment, CampaignId, PersonId, Instant)}, for any part. */
+    static Nomination byOneself(
+            NominationId id, Commitment commitment, CampaignId campaign, Part part, PersonId person, Instant now) {
+        Nomination nomination = new Nomination(id, commitment, campaign, part, person, now);
         nomination.started = true;
         nomination.saidYes = true;
         nomination.answeredAt = now;
@@ -126,7 +144,7 @@ public class Nomination {
         if (!person.equals(by)) {
             throw Problem.notFound("task");
         }
-        if (saidYes != null) {
+        if (answered()) {
             throw Problem.conflict("task-done");
         }
         saidYes = yes;
@@ -136,10 +154,34 @@ public class Nomination {
 
     /** Who was asked for another partner speaks for it no longer. */
     void readdress(PersonId to) {
-        if (saidYes != null) {
+        if (answered()) {
             throw Problem.conflict("task-done");
         }
         person = to;
+    }
+
+    /** Was reminded as often as anybody is; an answer still counts until nobody waits for it any more. */
+    void fallSilent(Instant now) {
+        if (!answered() && silentAt == null) {
+            silentAt = now;
+        }
+    }
+
+    /** Whether no answer came and something has to come of it. */
+    public boolean isSilent() {
+        return silentAt != null && !answered();
+    }
+
+    /**
+     * Nobody waits for the answer any more.
+     *
+     * @throws Problem 409 when it came after all
+     */
+    void giveUp() {
+        if (!isSilent()) {
+            throw Problem.conflict("task-done");
+        }
+        givenUp = true;
     }
 
     /** What was answered to is no longer what is promised. */
@@ -172,13 +214,30 @@ public class Nomination {
         return person;
     }
 
+    Instant askedAt() {
+        return askedAt;
+    }
+
     /** Who would like to hand the promise over; nobody where the person was simply named. */
     public Optional<PersonId> handedBy() {
         return Optional.ofNullable(handedBy);
     }
 
+    /** Whether nothing more is expected of them: they answered, or nobody waits for it any more. */
     public boolean answered() {
-        return saidYes != null;
+        return saidYes != null || givenUp;
+    }
+
+    /** How it stands for whoever wrote the promise, while there is no yes to what it says now. */
+    Awaited.State state() {
+        if (givenUp) {
+            return Awaited.State.SILENT;
+        }
+        return Boolean.FALSE.equals(saidYes) ? Awaited.State.DECLINED : Awaited.State.PENDING;
+    }
+
+    Optional<String> remark() {
+        return Optional.ofNullable(remark).filter(words -> !words.isBlank());
     }
 
     /** Whether there is a yes to what is promised now. */

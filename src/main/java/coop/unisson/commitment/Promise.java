@@ -1,6 +1,7 @@
 package coop.unisson.commitment;
 
 import com.fasterxml.jackson.annotation.JsonAlias;
+import coop.unisson.shared.Words;
 import io.soabase.recordbuilder.core.RecordBuilder;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.persistence.Column;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -164,23 +166,49 @@ public record Promise(
         return PromiseBuilder.builder().build();
     }
 
-    /** Whether whoever said yes to the other has to be asked again. */
+    /**
+     * Whether whoever said yes to the other has to be asked again: when it is another act, in another place or form, more or
+     * less of it, at another time, with others, or on another condition. A slip of the pen put right is no other promise
+     * ({@link Spelling}); who is seen, how it is shown and measured, and who stands in, change nothing of what was agreed to.
+     */
     boolean differsMateriallyFrom(Promise other) {
-        return !(Objects.equals(what, other.what)
-                && Objects.equals(channel, other.channel)
-                && Objects.equals(format, other.format)
+        return !(kind == other.kind
+                && Spelling.same(what, other.what)
+                && Spelling.same(channel, other.channel)
+                && Spelling.same(format, other.format)
                 && Objects.equals(quantity, other.quantity)
                 && when().equals(other.when())
-                && coOwners.equals(other.coOwners)
-                && Objects.equals(condition, other.condition)
+                && resourceKind == other.resourceKind
+                && sameAmount(resourceQuantity, other.resourceQuantity)
+                && Set.copyOf(coOwners).equals(Set.copyOf(other.coOwners))
+                && Spelling.same(brand, other.brand)
+                && Spelling.same(territory, other.territory)
+                && awaits().equals(other.awaits())
+                && Spelling.same(condition, other.condition)
                 && Objects.equals(conditionPartner, other.conditionPartner)
                 && Objects.equals(conditionCount, other.conditionCount)
                 && Objects.equals(conditionReach, other.conditionReach));
     }
 
+    private static boolean sameAmount(@Nullable BigDecimal one, @Nullable BigDecimal other) {
+        return one == null || other == null ? one == other : one.compareTo(other) == 0;
+    }
+
     /** Whether the same person owns both, however their address is typed. */
     boolean hasOwnerOf(Promise other) {
         return Objects.equals(normal(ownerEmail), normal(other.ownerEmail));
+    }
+
+    /** Whether the same person would do it instead. */
+    boolean hasDeputyOf(Promise other) {
+        return Objects.equals(normal(deputyEmail), normal(other.deputyEmail));
+    }
+
+    /** Whether somebody can be asked to do it when the owner cannot; nobody stands behind themselves. */
+    boolean hasDeputy() {
+        return !Words.none(deputyName)
+                && !Words.none(deputyEmail)
+                && !Objects.equals(normal(deputyEmail), normal(ownerEmail));
     }
 
     private static @Nullable String normal(@Nullable String email) {

@@ -12,7 +12,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
-import java.util.function.BiPredicate;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -23,8 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param campaign none where a sentence or record is judged by itself
  * @param off when the partner does not work
  * @param approvalsAsked whether the partner's approval chain belongs to what is judged
- * @param accepted whether the owner of a promise has said yes
- * @param coAccepted whether another partner of a promise, by engagement id, has said yes
+ * @param awaited who is named in a promise and has not said yes
  * @param isOther whether this is the engagement id of another partner that is in the campaign
  * @param partners names of all partners by engagement id, this one included
  * @param names of people known here
@@ -40,8 +39,7 @@ record Surroundings(
         LocalDate today,
         DaysOff off,
         boolean approvalsAsked,
-        Predicate<Promise> accepted,
-        BiPredicate<Promise, String> coAccepted,
+        Function<Promise, List<Awaited>> awaited,
         Predicate<String> isOther,
         Map<String, String> partners,
         List<String> names,
@@ -59,8 +57,7 @@ record Surroundings(
                 today,
                 DaysOff.HOME,
                 approvalsAsked,
-                promise -> true,
-                (promise, partner) -> true,
+                promise -> List.of(),
                 other -> true,
                 Map.of(),
                 List.of(),
@@ -78,8 +75,7 @@ record Surroundings(
 
     /** For records that were never sent: nobody was asked yet, so nobody owes an answer. */
     Surroundings forRecords() {
-        return with(around -> around.accepted(promise -> promise.id() == null || accepted.test(promise))
-                .coAccepted((promise, partner) -> promise.id() == null || coAccepted.test(promise, partner)));
+        return withAwaited(promise -> promise.id() == null ? List.of() : awaited.apply(promise));
     }
 
     Collection<String> masked() {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -47,6 +48,7 @@ class Taps {
             case "E04" -> time(flaw, one);
             case "E05" -> insideRun(flaw, one);
             case "E06" -> oneself(flaw, one);
+            case "E07" -> deputy(flaw, one);
             case "E09" -> later(flaw, one);
             case "E10" -> hours(flaw, one);
             case "E11" -> evidence(flaw, one);
@@ -131,6 +133,27 @@ class Taps {
         LocalDate asked = Objects.requireNonNull(one.promise().date());
         LocalDate near = asked.isBefore(campaign.runStart()) ? campaign.runStart() : campaign.runEnd();
         return tap(flaw, Map.of(one.path() + "date", near.toString()), near);
+    }
+
+    /** Who said no, or nothing, is followed by their deputy; a deputy who did is let go. Those still awaited are left alone. */
+    private static Flaw deputy(Flaw flaw, Explicitness.Case one) {
+        Promise promise = one.promise();
+        Set<Part> gone = one.around().awaited().apply(promise).stream()
+                .filter(person -> person.state() != Awaited.State.PENDING)
+                .map(Awaited::part)
+                .collect(Collectors.toSet());
+        String deputy = Words.of(promise.deputyName());
+        Map<String, String> nobody = Map.of(one.path() + "deputyName", "", one.path() + "deputyEmail", "");
+        if (gone.contains(Part.DEPUTY)) {
+            return tap(flaw, nobody, deputy, 1);
+        }
+        if (!gone.contains(Part.OWNER) || !promise.hasDeputy()) {
+            return flaw;
+        }
+        Map<String, String> fill = new LinkedHashMap<>(nobody);
+        fill.put(one.path() + "ownerName", deputy);
+        fill.put(one.path() + "ownerEmail", Words.of(promise.deputyEmail()));
+        return tap(flaw, fill, deputy, 0);
     }
 
     private static Flaw oneself(Flaw flaw, Explicitness.Case one) {

@@ -31,6 +31,14 @@ enum MailKind {
     ABSENCE(true, false),
     /** Somebody handed a part over to the reader. */
     HANDOVER(true, false),
+    /** Somebody the reader named said no to a promise. */
+    DECLINED(true, true),
+    /** Somebody the reader named did not answer, and the promise is back. */
+    UNANSWERED(true, true),
+    /** The owner did not answer, and the reader's own yes counts. */
+    TOOK_OVER(true, true),
+    /** The reader's yes is no longer needed. */
+    RELEASED(true, true),
     /** A stranger asked to join. */
     APPLICATION_RECEIVED(true, false),
     APPLICATION_DECLINED(true, false),

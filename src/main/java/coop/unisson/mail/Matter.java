@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * What a message is about, as far as its sentences need it.
  *
  * @param task the task's id in the engine
- * @param name the task's name in the language of the person it waits for
+ * @param name the task's name in the language of the person it waits for, or what was promised
  * @param due the last day on which it is on time
  * @param about whom it concerns, where that is somebody else
  * @param words what somebody wrote for the reader
@@ -35,6 +35,11 @@ record Matter(
 
     static Matter words(String words) {
         return new Matter(null, null, null, null, words);
+    }
+
+    /** A promise somebody has to do with; {@code name} is what was promised. */
+    static Matter promise(String what, String about, String words) {
+        return new Matter(null, what, null, about, words.isEmpty() ? null : words);
     }
 
     Optional<String> openTask() {

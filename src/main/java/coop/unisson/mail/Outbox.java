@@ -8,6 +8,9 @@ import coop.unisson.campaign.CampaignService;
 import coop.unisson.campaign.PersonAsked;
 import coop.unisson.campaign.PersonNudged;
 import coop.unisson.campaign.PersonReminded;
+import coop.unisson.commitment.DeputyTookOver;
+import coop.unisson.commitment.PromiseDeclined;
+import coop.unisson.commitment.YesReleased;
 import coop.unisson.delivery.DeliveryService;
 import coop.unisson.delivery.Tension;
 import coop.unisson.delivery.TensionOverdue;
@@ -43,6 +46,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.data.domain.Limit;
@@ -240,6 +244,44 @@ public class Outbox {
                     fact.campaign(),
                     Matter.somebody(partners.person(fact.from()).name(), null));
         }
+    }
+
+    /** Whoever wrote the promise learns it with the words that came with it. */
+    @EventListener
+    void on(PromiseDeclined fact) {
+        Engagement engagement = engagements.get(fact.engagement());
+        write(
+                "declined-promise:" + fact.nomination().value(),
+                fact.silent() ? MailKind.UNANSWERED : MailKind.DECLINED,
+                engagement.lead(),
+                engagement.campaign(),
+                Matter.promise(fact.what(), partners.person(fact.person()).name(), fact.remark()));
+    }
+
+    @EventListener
+    void on(DeputyTookOver fact) {
+        Engagement engagement = engagements.get(fact.engagement());
+        String owner = partners.person(fact.owner()).name();
+        String deputy = partners.person(fact.deputy()).name();
+        Stream.of(fact.deputy(), fact.owner(), engagement.lead())
+                .distinct()
+                .forEach(person -> write(
+                        "took-over:" + fact.nomination().value() + ":" + person.value(),
+                        person.equals(fact.owner()) ? MailKind.RELEASED : MailKind.TOOK_OVER,
+                        person,
+                        engagement.campaign(),
+                        Matter.promise(fact.what(), person.equals(fact.owner()) ? deputy : owner, "")));
+    }
+
+    @EventListener
+    void on(YesReleased fact) {
+        Engagement engagement = engagements.get(fact.engagement());
+        write(
+                "released:" + fact.nomination().value(),
+                MailKind.RELEASED,
+                fact.person(),
+                engagement.campaign(),
+                Matter.promise(fact.what(), organisation(engagement), ""));
     }
 
     @EventListener

@@ -3,7 +3,8 @@
  * this room but {@code workflow}, for the port it states; it listens.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"shared", "partner", "access", "campaign", "engagement", "delivery"})
+@ApplicationModule(
+        allowedDependencies = {"shared", "partner", "access", "campaign", "engagement", "commitment", "delivery"})
 package coop.unisson.mail;
 
 import org.jspecify.annotations.NullMarked;

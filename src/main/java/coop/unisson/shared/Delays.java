@@ -23,7 +23,9 @@ public class Delays {
         /** During which a late stage is not asked about again. */
         BE_PATIENT,
         /** During the run, from the day a signature lapses to the day its partner has signed again. */
-        SIGN_AGAIN;
+        SIGN_AGAIN,
+        /** After its last day, for the answer of somebody named in a promise, before the promise goes on without it. */
+        AWAIT_ANSWER;
 
         /** The row's name in the table. */
         public String key() {

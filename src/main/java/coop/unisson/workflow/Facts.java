@@ -98,6 +98,11 @@ public class Facts implements ExpressionBean {
                 .accepted();
     }
 
+    /** In {@code acceptance}: whether somebody has said they would do it in the place of an owner who does not answer. */
+    public boolean deputyIsReady(DelegateExecution execution) {
+        return commitments.deputyIsReady(new NominationId(execution.getProcessBusinessKey()));
+    }
+
     public boolean kept(DelegateExecution execution) {
         return deliveries
                 .get(new CommitmentId(execution.getProcessBusinessKey()))
@@ -159,6 +164,8 @@ public class Facts implements ExpressionBean {
                                 .isEmpty();
             }
             case ApplicationProcess.APPLICATION_OVER -> isOver(applications.get(new ApplicationId(businessKey)));
+            case AcceptanceProcess.NOMINATION_SILENT ->
+                commitments.nomination(new NominationId(businessKey)).isSilent();
             case AcceptanceProcess.NOMINATION_OVER,
                     CommitmentDeliveryProcess.DELIVERY_OVER,
                     TensionProcess.TENSION_OVER -> {
@@ -182,7 +189,7 @@ public class Facts implements ExpressionBean {
 
     private EngagementId engagementOf(String message, String businessKey) {
         return switch (message) {
-            case AcceptanceProcess.NOMINATION_OVER ->
+            case AcceptanceProcess.NOMINATION_OVER, AcceptanceProcess.NOMINATION_SILENT ->
                 commitments.nomination(new NominationId(businessKey)).engagement();
             case CommitmentDeliveryProcess.DELIVERY_OVER ->
                 deliveries.get(new CommitmentId(businessKey)).engagement();

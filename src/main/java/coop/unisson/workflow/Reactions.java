@@ -18,6 +18,7 @@ import coop.unisson.charter.SignatureInvalidated;
 import coop.unisson.commitment.CommitmentsJudged;
 import coop.unisson.commitment.NominationAnswered;
 import coop.unisson.commitment.NominationReaddressed;
+import coop.unisson.commitment.NominationSilent;
 import coop.unisson.commitment.OwnerNominated;
 import coop.unisson.delivery.DeliveryDue;
 import coop.unisson.delivery.DeliveryRecorded;
@@ -153,6 +154,11 @@ class Reactions {
     void on(NominationAnswered fact) {
         wakeUps.schedule(
                 PartnerEngagementProcess.ACCEPTANCES_COMPLETE, fact.engagement().value());
+    }
+
+    @EventListener
+    void on(NominationSilent fact) {
+        wakeUps.schedule(AcceptanceProcess.NOMINATION_SILENT, fact.nomination().value());
     }
 
     /** Whoever leaves may have been the last one a gate was waiting for; nobody is asked on their account any more. */

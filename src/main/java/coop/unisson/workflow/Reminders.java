@@ -6,6 +6,8 @@ import coop.unisson.campaign.CampaignService;
 import coop.unisson.campaign.Ladder;
 import coop.unisson.campaign.PersonReminded;
 import coop.unisson.campaign.Rung;
+import coop.unisson.commitment.CommitmentService;
+import coop.unisson.commitment.NominationId;
 import coop.unisson.engagement.Engagement;
 import coop.unisson.engagement.EngagementService;
 import coop.unisson.gate.GateService;
@@ -14,6 +16,8 @@ import coop.unisson.partner.Person;
 import coop.unisson.partner.PersonId;
 import coop.unisson.shared.Days;
 import coop.unisson.shared.DaysOff;
+import coop.unisson.shared.Delays;
+import coop.unisson.shared.Delays.Delay;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Date;
@@ -39,7 +43,9 @@ class Reminders {
     private final PartnerService partners;
     private final GateService gates;
     private final EngagementService engagements;
+    private final CommitmentService commitments;
     private final Ladder ladder;
+    private final Delays delays;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -50,7 +56,9 @@ class Reminders {
             PartnerService partners,
             GateService gates,
             EngagementService engagements,
+            CommitmentService commitments,
             Ladder ladder,
+            Delays delays,
             ApplicationEventPublisher events,
             Clock clock) {
         this.tasks = tasks;
@@ -59,7 +67,9 @@ class Reminders {
         this.partners = partners;
         this.gates = gates;
         this.engagements = engagements;
+        this.commitments = commitments;
         this.ladder = ladder;
+        this.delays = delays;
         this.events = events;
         this.clock = clock;
     }
@@ -93,8 +103,19 @@ class Reminders {
             return;
         }
         LocalDate due = day(task.getDueDate());
-        ladder.rung(day(task.getCreateTime()), due, Days.today(clock), daysOff(execution))
-                .ifPresent(rung -> reach(execution, task, due, rung));
+        LocalDate asked = day(task.getCreateTime());
+        LocalDate today = Days.today(clock);
+        DaysOff off = daysOff(execution);
+        ladder.rung(asked, due, today, off).ifPresent(rung -> reach(execution, task, due, rung));
+        if (isAcceptance(execution)
+                && ladder.next(asked, due, today, off).isEmpty()
+                && today.isAfter(delays.lastDay(Delay.AWAIT_ANSWER, due, off))) {
+            commitments.noteSilence(new NominationId(execution.getProcessBusinessKey()));
+        }
+    }
+
+    private static boolean isAcceptance(DelegateExecution execution) {
+        return ((ExecutionEntity) execution).getProcessDefinition().getKey().equals(AcceptanceProcess.KEY);
     }
 
     private DaysOff daysOff(DelegateExecution execution) {

@@ -175,8 +175,13 @@ class ReasonsTests {
         boolean yes = !line.words("yes").equals("false");
         return Rules.campaign()
                 .with(here -> here.today(LocalDate.parse(line.line().path("by").asText("2027-08-10")))
-                        .accepted(promise -> yes)
-                        .coAccepted((promise, partner) -> yes));
+                        .awaited(promise -> yes ? List.of() : everybody(promise)));
+    }
+
+    private static List<Awaited> everybody(Promise promise) {
+        return Stream.concat(Stream.of(Part.OWNER), promise.coOwners().stream().map(partner -> Part.CO_OWNER))
+                .map(part -> new Awaited(part, "Léa Martin", Awaited.State.PENDING, null))
+                .toList();
     }
 
     private Declaration declaration(Line line) {

@@ -188,7 +188,7 @@ class ModelTests {
                 .containsAll(CampaignProcess.EVENTS)
                 .hasSize(CampaignProcess.GATES.size() + CampaignProcess.EVENTS.size());
         assertThat(messages(PartnerEngagementProcess.KEY)).isEqualTo(PartnerEngagementProcess.MESSAGES);
-        assertThat(messages(AcceptanceProcess.KEY)).containsExactly(AcceptanceProcess.NOMINATION_OVER);
+        assertThat(messages(AcceptanceProcess.KEY)).isEqualTo(AcceptanceProcess.MESSAGES);
         assertThat(messages(ApplicationProcess.KEY)).containsExactly(ApplicationProcess.APPLICATION_OVER);
         assertThat(messages(CommitmentDeliveryProcess.KEY)).containsExactly(CommitmentDeliveryProcess.DELIVERY_OVER);
         assertThat(messages(TensionProcess.KEY)).containsExactly(TensionProcess.TENSION_OVER);
@@ -207,7 +207,8 @@ class ModelTests {
                 .isEqualTo(together(delegates(PartnerEngagementProcess.class), everywhere));
         assertThat(found(DELEGATE, ApplicationProcess.KEY))
                 .isEqualTo(together(delegates(ApplicationProcess.class), everywhere));
-        assertThat(found(DELEGATE, AcceptanceProcess.KEY)).isEqualTo(everywhere);
+        assertThat(found(DELEGATE, AcceptanceProcess.KEY))
+                .isEqualTo(together(delegates(AcceptanceProcess.class), everywhere));
         assertThat(found(DELEGATE, CommitmentDeliveryProcess.KEY)).isEqualTo(everywhere);
         assertThat(found(DELEGATE, TensionProcess.KEY))
                 .isEqualTo(together(delegates(TensionProcess.class), everywhere));

@@ -14,7 +14,9 @@ import coop.unisson.engagement.EngagementService;
 import coop.unisson.engagement.Standing;
 import coop.unisson.gate.Gate;
 import coop.unisson.gate.GateService;
+import coop.unisson.shared.DaysOff;
 import coop.unisson.shared.ShiftedClock;
+import coop.unisson.shared.WorkingCalendar;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -68,6 +70,9 @@ class ProcessTests extends IntegrationTest {
 
     @Autowired
     ShiftedClock clock;
+
+    @Autowired
+    WorkingCalendar calendar;
 
     @AfterEach
     void backToTheMachinesTime() {
@@ -325,6 +330,59 @@ class ProcessTests extends IntegrationTest {
         driver.answerNomination(noe, "YES");
         driver.runJobs();
         assertThat(standing(partner)).isEqualTo(Standing.PARTNER);
+    }
+
+    @Test
+    void leadsSilenceToTheDeputyWhoSaidYesOrBackToThePartner() {
+        Cast cast = driver.consented(2);
+        Partner backed = cast.partner(0);
+        Partner alone = cast.partner(1);
+        for (Partner partner : cast.partners()) {
+            Map<String, Object> promise = driver.promise(partner);
+            promise.putAll(of("ownerName", "Noé", "ownerEmail", "noe@" + partner.organisation() + ".example"));
+            promise.putAll(of("deputyName", "Zoé", "deputyEmail", "zoe@" + partner.organisation() + ".example"));
+            driver.complete(
+                    partner.lead(), partner.organisation(), "declare-commitments", driver.declaration(List.of(promise)));
+        }
+        driver.runJobs();
+        driver.answerNomination(person("zoe", backed), "YES");
+        driver.answerNomination(person("zoe", alone), "NO");
+        List<String> silent = cast.partners().stream()
+                .map(partner -> driver.tasks(person("noe", partner), "accept-nomination")
+                        .get(0)
+                        .getProcessInstanceId())
+                .toList();
+        List<String> keys = silent.stream().map(this::businessKey).toList();
+
+        LocalDate due = campaigns.get(cast.campaign()).schedule().commitmentsDue();
+        morningsOf(keys, due.plusDays(5));
+        assertThat(driver.tasks(person("noe", backed), "accept-nomination")).hasSize(1);
+        morningsOf(keys, due.plusDays(20));
+
+        assertThat(driver.tasks(person("noe", backed), "accept-nomination")).isEmpty();
+        assertThat(ended(keys.get(0))).isEqualTo("deputy-has-taken-over");
+        assertThat(standing(backed)).isEqualTo(Standing.PARTNER);
+        assertThat(ended(keys.get(1))).isEqualTo("promise-is-back");
+        assertThat(driver.task(alone.lead(), alone.organisation(), "declare-commitments"))
+                .isNotNull();
+    }
+
+    private void morningsOf(List<String> keys, LocalDate day) {
+        LocalDate working = day;
+        while (!calendar.isWorkingDay(working, DaysOff.HOME)) {
+            working = working.plusDays(1);
+        }
+        clock.moveTo(working.atTime(9, 0).atZone(ShiftedClock.ZONE).toInstant());
+        keys.forEach(driver::morning);
+        driver.runJobs();
+    }
+
+    private String person(String name, Partner partner) {
+        return driver.partners()
+                .byEmail(name + "@" + partner.organisation() + ".example")
+                .orElseThrow()
+                .id()
+                .value();
     }
 
     @Test
