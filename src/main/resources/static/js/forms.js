@@ -296,6 +296,20 @@
       }));
     }
 
+    function addRow(list) {
+      var rows = rowsOf(list);
+      var last = rows[rows.length - 1];
+      var added = last.cloneNode(true);
+      // out of the page while it is renamed, so that its radios never join the last row's group
+      rename(added, list, Number(last.dataset.index), rows.length);
+      empty(added);
+      last.after(added);
+      removable(list, added);
+      renumber(list);
+      showWhatApplies();
+      return added;
+    }
+
     function prepareRows() {
       root.querySelectorAll('[data-rows]').forEach(function (list) {
         rowsOf(list).forEach(function (row, i) {
@@ -303,18 +317,7 @@
           removable(list, row);
         });
         list.appendChild(button('u-add', list.dataset.add || data.textAdd, function () {
-          var rows = rowsOf(list);
-          var last = rows[rows.length - 1];
-          var added = last.cloneNode(true);
-          var index = rows.length;
-          // out of the page while it is renamed, so that its radios never join the last row's group
-          rename(added, list, Number(last.dataset.index), index);
-          empty(added);
-          last.after(added);
-          removable(list, added);
-          renumber(list);
-          showWhatApplies();
-          added.querySelector('input:not([type=hidden]), select, textarea').focus();
+          addRow(list).querySelector('input:not([type=hidden]), select, textarea').focus();
         }));
         renumber(list);
       });
@@ -357,6 +360,9 @@
 
     /** What to do about a flaw: a tap that does it where the values are known, words otherwise. */
     function nextAct(flaw) {
+      if (flaw.code === 'both-wrote') {
+        return choice(flaw);
+      }
       if (!flaw.fill) {
         var words = world.document.createElement('span');
         words.className = 'u-act';
@@ -374,17 +380,9 @@
         return /Kind$/.test(b) - /Kind$/.test(a);
       }).forEach(function (path) {
         var name = nameIn(places, path);
-        var named = Array.from(root.querySelectorAll('[name]')).filter(function (input) { return input.name === name; });
-        var several = named.length > 1 && named[0].type === 'date' ? values[path].split(' ') : null;
-        named.forEach(function (input, i) {
-          if (input.type === 'checkbox' || input.type === 'radio') {
-            input.checked = values[path].split(' ').indexOf(input.value) >= 0;
-          } else {
-            input.value = several ? several[i] || '' : values[path];
-          }
-        });
+        write(name, values[path]);
         touched.add(name);
-        first = first || named[0];
+        first = first || named(name)[0];
         showWhatApplies();
       });
       if (first) {
@@ -395,6 +393,23 @@
         (tickedOf(first) || first).focus();
       }
       changed();
+    }
+
+    function named(name) {
+      return Array.from(root.querySelectorAll('[name]')).filter(function (input) { return input.name === name; });
+    }
+
+    /** Puts a value into its field; several are parted by spaces. */
+    function write(name, value) {
+      var inputs = named(name);
+      var several = inputs.length > 1 && inputs[0].type === 'date' ? value.split(' ') : null;
+      inputs.forEach(function (input, i) {
+        if (input.type === 'checkbox' || input.type === 'radio') {
+          input.checked = value.split(' ').indexOf(input.value) >= 0;
+        } else {
+          input.value = several ? several[i] || '' : value;
+        }
+      });
     }
 
     /** Of several radios the one that is ticked takes the focus. */
@@ -499,6 +514,97 @@
       return [{field: '', code: 'problem', message: message, severity: 'block'}];
     }
 
+    // ---- several people on one form
+
+    // what somebody else wrote in a field, by its name, until the writer has chosen
+    var both = new Map();
+
+    function undecided() {
+      return Array.from(both.values());
+    }
+
+    /** What every field holds, by its name. */
+    function values() {
+      var held = new Map();
+      inputs().forEach(function (input) {
+        if ((input.type !== 'checkbox' && input.type !== 'radio') || input.checked) {
+          held.set(input.name, (held.get(input.name) || []).concat(input.value || []));
+        }
+      });
+      return held;
+    }
+
+    function held(all, name) {
+      return (all.get(name) || []).join(' ');
+    }
+
+    /**
+     * Brings the page up to date with what the server tells about a document sent with these values. What was typed since
+     * stays; where somebody else wrote there too, both texts stand side by side until the writer has chosen.
+     */
+    function learn(told, places, sent) {
+      var now = values();
+      told.filter(function (flaw) { return flaw.code === 'both-wrote'; }).forEach(function (flaw) {
+        var name = nameIn(places, flaw.field);
+        both.set(name, {field: name, code: flaw.code, severity: 'block', message: flaw.message, suggestion: flaw.suggestion,
+          theirs: flaw.fill[flaw.field]});
+        touched.add(name);
+      });
+      told.filter(function (flaw) { return flaw.severity === 'note' && flaw.fill; }).forEach(function (note) {
+        var gone = [];
+        Object.keys(note.fill).sort().forEach(function (path) {
+          var row = /^([A-Za-z]+)\[(\d+)](\.|$)/.exec(path);
+          var list = row && root.querySelector('[data-rows="' + row[1] + '"]');
+          var at = row && row[1] + '[' + row[2] + ']';
+          if (list && !places[at]) {
+            places[at] = prefixOf(addRow(list));
+          }
+          var name = nameIn(places, path);
+          if (row && !row[3]) {
+            gone.push(name);
+          } else if (held(now, name) === held(sent, name)) {
+            write(name, note.fill[path]);
+          } else if (held(now, name) !== note.fill[path]) {
+            both.set(name, {field: name, code: 'both-wrote', severity: 'block', message: note.message + ' «\u00a0' + note.fill[path]
+              + '\u00a0»', theirs: note.fill[path], suggestion: note.fill[path] || '–'});
+            touched.add(name);
+          }
+        });
+        gone.forEach(function (name) {
+          var row = Array.from(root.querySelectorAll('[data-row]')).find(function (one) { return prefixOf(one) === name; });
+          var list = row && row.closest('[data-rows]');
+          if (row && rowsOf(list).length > 1) {
+            row.remove();
+          } else if (row) {
+            empty(row);
+          }
+        });
+        root.querySelectorAll('[data-rows]').forEach(renumber);
+      });
+      showWhatApplies();
+    }
+
+    function choose(flaw, theirs) {
+      both.delete(flaw.field);
+      if (theirs) {
+        write(flaw.field, flaw.theirs);
+      }
+      var field = fieldNamed(flaw.field);
+      if (field) {
+        mark(field, []);
+        jump(field);
+      }
+      changed();
+    }
+
+    function choice(flaw) {
+      var two = world.document.createElement('span');
+      two.append(
+        button('u-tap', flaw.suggestion, function () { choose(flaw, true); }), ' ',
+        button('u-tap', data.textMine, function () { choose(flaw, false); }));
+      return two;
+    }
+
     // ---- the server
 
     var turn = 0;
@@ -509,25 +615,49 @@
         .then(function (answer) { return answer.ok ? answer.json() : null; })
         .then(function (answer) {
           if (answer && now === turn && !closed) {
-            show(halfTyped().concat(answer.flaws), form.places, false);
+            show(halfTyped().concat(undecided(), answer.flaws), form.places, false);
           }
         })
         .catch(function () { /* the check at submit says so */ });
     }
 
+    var underWay = false;
+
+    /** One at a time: what comes back says what the next one begins from. */
     function save() {
-      var body = JSON.stringify(read().document);
+      if (underWay) {
+        saving.soon();
+        return;
+      }
+      underWay = true;
+      var form = read();
+      var sent = values();
+      var body = JSON.stringify(form.document);
       var state = root.querySelector('.u-draft');
       world.fetch(url('draft'), {method: 'PUT', headers: headers(), body: body, keepalive: body.length < 60000})
-        .then(function (answer) {
-          if (answer.ok) {
-            var time = new Date().toLocaleTimeString(root.lang, {hour: '2-digit', minute: '2-digit'});
-            state.textContent = say(data.textSaved, time);
-            return null;
+        .then(function (answer) { return answer.status === 204 ? {ok: true} : answer.json().then(function (told) {
+          told.ok = answer.ok;
+          return told;
+        }); })
+        .then(function (told) {
+          underWay = false;
+          if (closed) {
+            return;
           }
-          return answer.json().then(function (problem) { state.textContent = problem.message; });
+          var time = new Date().toLocaleTimeString(root.lang, {hour: '2-digit', minute: '2-digit'});
+          state.textContent = told.ok ? say(data.textSaved, time) : told.message;
+          if (told.flaws) {
+            learn(told.flaws, form.places, sent);
+            told.flaws.filter(function (flaw) { return flaw.code === 'merged'; }).forEach(function (flaw) {
+              state.textContent = flaw.message;
+            });
+            if (both.size > 0) {
+              show(undecided(), form.places, false);
+            }
+          }
         })
         .catch(function () {
+          underWay = false;
           state.textContent = data.textUnsaved;
           if (!closed) {
             saving.soon();
@@ -570,7 +700,7 @@
       checking.never();
       turn++;
       var form = read();
-      var flaws = halfTyped();
+      var flaws = halfTyped().concat(undecided());
       flaws = blocks(flaws) ? flaws : flaws.concat(ask(form.document));
       showAll(flaws, form.places);
       return blocks(flaws) ? null : form.document;
@@ -603,7 +733,11 @@
     return {
       submission: submission,
       document: function () { return read().document; },
-      showFlaws: function (flaws) { showAll(flaws, read().places); },
+      showFlaws: function (flaws) {
+        var places = read().places;
+        learn(flaws, places, values());
+        showAll(flaws.filter(function (flaw) { return flaw.code !== 'both-wrote'; }).concat(undecided()), places);
+      },
       showProblem: function (message) { showAll(notice(message), {}); },
       url: url,
       headers: headers,

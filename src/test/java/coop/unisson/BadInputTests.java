@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import coop.unisson.access.AccessService;
 import coop.unisson.partner.PartnerService;
 import coop.unisson.partner.PersonId;
@@ -490,14 +491,33 @@ class BadInputTests extends IntegrationTest {
                                 draft,
                                 driver.json(driver.declaration(List.of(mine))).toString())
                         .statusCode())
-                .isEqualTo(204);
+                .isEqualTo(200);
         HttpResponse<String> second = director.put(
                 draft, driver.json(driver.declaration(List.of(theirs))).toString());
 
-        assertThat(second.statusCode()).isEqualTo(409);
-        assertThat(read(second).path("code").asText()).isEqualTo("saved-meanwhile");
-        assertThat(director.get(page).body()).contains("Ce que Léa écrit");
-        assertThat(lead.get(page).body()).contains("Ce que Léa écrit");
+        assertThat(second.statusCode()).isEqualTo(200);
+        JsonNode note = read(second).path("flaws").get(0);
+        assertThat(note.path("message").asText()).contains("ses changements y sont aussi");
+        assertThat(note.path("fill").path("commitments[1].what").asText()).isEqualTo("Ce que Léa écrit");
+        assertThat(director.get(page).body()).contains("Ce que Léa écrit", "Ce que Dominique écrit");
+
+        ObjectNode one = (ObjectNode) driver.open(partner.lead(), partner.organisation(), "declare-commitments");
+        ObjectNode other = one.deepCopy();
+        ((ObjectNode) one.withArray("commitments").get(0)).put("channel", "TikTok");
+        ((ObjectNode) other.withArray("commitments").get(0)).put("channel", "Facebook");
+        assertThat(lead.put(draft, one.toString()).statusCode()).isEqualTo(200);
+        HttpResponse<String> both = director.put(draft, other.toString());
+        assertThat(both.statusCode()).isEqualTo(422);
+        JsonNode asked = read(both).path("flaws").get(0);
+        assertThat(asked.path("field").asText()).isEqualTo("commitments[0].channel");
+        assertThat(asked.path("message").asText()).contains("TikTok");
+        assertThat(director.get(page).body()).as("their own text is kept").contains("Facebook");
+        assertThat(lead.get(page).body()).contains("TikTok");
+        other.put(
+                "revision",
+                read(both).path("flaws").get(1).path("fill").path("revision").asInt());
+        assertThat(director.put(draft, other.toString()).statusCode()).isEqualTo(200);
+        assertThat(lead.get(page).body()).contains("Facebook").doesNotContain("TikTok");
         String foreign = cast.partner(1).organisation();
         assertThat(lead.get("/forms/declare-commitments?subject=" + foreign).statusCode())
                 .isEqualTo(404);

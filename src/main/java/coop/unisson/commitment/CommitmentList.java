@@ -22,7 +22,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /** All one partner promises in one campaign, and how far it has come. */
@@ -81,25 +80,28 @@ class CommitmentList {
     /**
      * Writes the list's own part of a declaration.
      *
-     * @param tooLate what to answer when somebody saved at that time since this person read it
-     * @throws Problem 409 when somebody else has saved since this person read it, or when the list was sent
+     * @throws Problem 409 when the list was sent
      */
-    void write(Declaration declaration, PersonId by, Instant now, BiFunction<PersonId, Instant, Problem> tooLate) {
-        if (level == Level.AWAITING_OWNERS) {
-            throw Problem.conflict("sent-already");
-        }
-        if (!isOpen()) {
-            throw Problem.conflict("declared-already");
-        }
-        if (revision != declaration.revision() && !savedBy.equals(by)) {
-            throw tooLate.apply(savedBy, savedAt);
-        }
+    void write(Declaration declaration, PersonId by, Instant now) {
+        requireOpen();
         revision++;
         savedBy = by;
         savedAt = now;
         zero = declaration.zero();
         approvals.clear();
         approvals.addAll(declaration.approvals());
+    }
+
+    /**
+     * @throws Problem 409 when it was sent, or is settled
+     */
+    void requireOpen() {
+        if (level == Level.AWAITING_OWNERS) {
+            throw Problem.conflict("sent-already");
+        }
+        if (!isOpen()) {
+            throw Problem.conflict("declared-already");
+        }
     }
 
     void judged(Level newLevel, int newBlocked, Instant now) {

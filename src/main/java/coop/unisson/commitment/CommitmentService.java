@@ -8,7 +8,6 @@ import coop.unisson.engagement.EngagementId;
 import coop.unisson.engagement.EngagementService;
 import coop.unisson.engagement.Standing;
 import coop.unisson.partner.PartnerService;
-import coop.unisson.partner.Person;
 import coop.unisson.partner.PersonId;
 import coop.unisson.shared.Days;
 import coop.unisson.shared.Flaw;
@@ -16,16 +15,14 @@ import coop.unisson.shared.Ids;
 import coop.unisson.shared.Problem;
 import coop.unisson.shared.Refused;
 import coop.unisson.shared.Sha256;
-import coop.unisson.shared.ShiftedClock;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -48,6 +45,7 @@ public class CommitmentService {
     private final Circumstances circumstances;
     private final Acceptance acceptance;
     private final Feasibility feasibility;
+    private final Writing writing;
     private final EngagementService engagements;
     private final CampaignService campaigns;
     private final PartnerService partners;
@@ -62,6 +60,7 @@ public class CommitmentService {
             Circumstances circumstances,
             Acceptance acceptance,
             Feasibility feasibility,
+            Writing writing,
             EngagementService engagements,
             CampaignService campaigns,
             PartnerService partners,
@@ -74,6 +73,7 @@ public class CommitmentService {
         this.circumstances = circumstances;
         this.acceptance = acceptance;
         this.feasibility = feasibility;
+        this.writing = writing;
         this.engagements = engagements;
         this.campaigns = campaigns;
         this.partners = partners;
@@ -130,24 +130,33 @@ public class CommitmentService {
     }
 
     /**
-     * Keeps a list as far as it has come.
+     * Keeps a list as far as it has come, with what colleagues saved since it was read.
      *
-     * @throws Problem 409 when somebody else saved it meanwhile, or when it was sent; nothing of theirs is overwritten
+     * @return what brings the writer's page up to date
+     * @throws Refused with what somebody else wrote in the same fields; nothing of either is lost
+     * @throws Problem 409 when it was sent
      */
-    void draft(EngagementId id, Declaration declaration, PersonId by) {
+    List<Flaw> draft(EngagementId id, Declaration typed, PersonId by) {
+        engagements.lock(id);
+        requireOpen(id);
+        Writing.Together together = writing.bringTogether(id, written(id), typed);
+        Declaration declaration = together.declaration();
         CommitmentList list = save(id, declaration, declaration.promises(), by);
         int blocked = blockedPromises(reasons(id, declaration, today()).stream()
                 .filter(flaw -> !Explicitness.FOR_OTHERS.contains(flaw.code()))
                 .toList());
         list.judged(blocked == 0 ? Level.DRAFT : Level.VAGUE, blocked, now());
+        return writing.told(id, together, Objects.requireNonNull(written(id)));
     }
 
     /**
-     * Sends a list.
+     * Sends a list, with what colleagues saved since it was read.
      *
-     * @throws Refused with every reason the partner itself can lift
+     * @throws Refused with every reason the partner itself can lift, or with what somebody else wrote in the same fields
      */
-    void declare(EngagementId id, Declaration declaration, PersonId by) {
+    void declare(EngagementId id, Declaration typed, PersonId by) {
+        requireOpen(id);
+        Declaration declaration = writing.bringTogether(id, written(id), typed).declaration();
         List<Flaw> blocking = reasons(id, declaration, today()).stream()
                 .filter(Flaw::blocks)
                 .filter(flaw -> !Explicitness.FOR_OTHERS.contains(flaw.code()))
@@ -171,12 +180,22 @@ public class CommitmentService {
         events.publishEvent(new CommitmentsDeclared(id, engagement.campaign()));
     }
 
+    private void requireOpen(EngagementId id) {
+        lists.findById(id).ifPresent(CommitmentList::requireOpen);
+    }
+
     /** Saves a list; a zero without promises leaves those already written, for whoever thinks again. */
     private CommitmentList save(EngagementId id, Declaration declaration, List<Promise> promises, PersonId by) {
+        CommitmentList list = write(id, declaration, promises, by);
+        writing.keep(id, Objects.requireNonNull(written(id)), by, now());
+        return list;
+    }
+
+    private CommitmentList write(EngagementId id, Declaration declaration, List<Promise> promises, PersonId by) {
         CommitmentList list = lists.findById(id)
                 .orElseGet(() ->
                         lists.save(new CommitmentList(id, engagements.get(id).campaign(), by, now())));
-        list.write(declaration, by, now(), this::savedMeanwhile);
+        list.write(declaration, by, now());
         if (declaration.zero() && promises.isEmpty()) {
             return list;
         }
@@ -202,15 +221,6 @@ public class CommitmentService {
         commitments.deleteAll(before.values());
         commitments.flush();
         return list;
-    }
-
-    private Problem savedMeanwhile(PersonId by, Instant at) {
-        ZonedDateTime local = at.atZone(ShiftedClock.ZONE);
-        return Problem.conflict(
-                "saved-meanwhile",
-                partners.find(by).map(Person::name).orElse("?"),
-                local.toLocalDate(),
-                local.format(DateTimeFormatter.ofPattern("HH:mm")));
     }
 
     /** Whether the list may be written on: not while those who are named are asked, and not once it is settled. */

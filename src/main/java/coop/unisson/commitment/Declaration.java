@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Everything one partner promises, as it is written down.
  *
- * @param revision of the list this edits, so that two people writing at once lose nothing
+ * @param revision of the list this was written on, so that two people writing at once lose nothing
  * @param zero nothing this time, said explicitly
  * @param decisionPath the partner's own approval chain
  */

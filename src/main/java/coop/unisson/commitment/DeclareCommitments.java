@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -120,9 +121,9 @@ class DeclareCommitments implements TaskForm<Declaration> {
     }
 
     @Override
-    public boolean draft(FormContext context, Declaration declaration) {
-        commitments.draft(new EngagementId(context.subject()), declaration, new PersonId(context.person()));
-        return true;
+    public Optional<List<Flaw>> draft(FormContext context, Declaration declaration) {
+        return Optional.of(
+                commitments.draft(new EngagementId(context.subject()), declaration, new PersonId(context.person())));
     }
 
     /** Colleagues of the partner may write on the same list; sending it stays with whoever has the task. */

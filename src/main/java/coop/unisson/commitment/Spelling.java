@@ -21,7 +21,7 @@ final class Spelling {
     private static final int SHORT = 5;
 
     /** From here on two letters may differ. */
-    private static final int LONG = 9;
+    private static final int LONG = 8;
 
     /** More words with slips than this make another sentence. */
     private static final int MOST = 2;

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -19,10 +20,26 @@ public class FormView {
 
     public FormView(String id, @Nullable JsonNode values, List<Flaw> flaws, MessageSource messages, Locale locale) {
         this.id = id;
-        this.values = values == null ? Map.of() : FormCodec.toFields(values);
+        this.values = values == null ? Map.of() : upToDate(FormCodec.toFields(values), flaws);
         this.flaws = flaws;
         this.messages = messages;
         this.locale = locale;
+    }
+
+    /** With what a note brings along, such as what a colleague saved meanwhile; a row that is gone has an empty value. */
+    private static Map<String, List<String>> upToDate(Map<String, List<String>> typed, List<Flaw> flaws) {
+        Map<String, List<String>> values = new TreeMap<>(typed);
+        flaws.stream()
+                .filter(flaw -> flaw.severity() == Flaw.Severity.NOTE)
+                .flatMap(flaw -> flaw.fill().entrySet().stream())
+                .forEach(field -> {
+                    if (field.getKey().endsWith("]")) {
+                        values.keySet().removeIf(name -> name.startsWith(field.getKey() + "."));
+                    } else {
+                        values.put(field.getKey(), List.of(field.getValue().split(" ", -1)));
+                    }
+                });
+        return values;
     }
 
     public String getId() {

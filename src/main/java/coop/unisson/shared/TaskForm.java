@@ -1,6 +1,7 @@
 package coop.unisson.shared;
 
 import java.util.List;
+import java.util.Optional;
 
 /** The form of one user task. Accepting it is the task's whole effect on the domain. */
 public non-sealed interface TaskForm<S> extends Form<S> {
@@ -21,10 +22,11 @@ public non-sealed interface TaskForm<S> extends Form<S> {
     /**
      * Keeps what was written so far, however unfinished, where the domain has a place for it.
      *
-     * @return whether it has; the door keeps the draft itself otherwise
+     * @return what the writer's page is to be told; empty where there is no such place, and the door keeps the draft itself
+     * @throws Refused where somebody else wrote too, with what; the door then keeps the draft for this person
      */
-    default boolean draft(FormContext context, S submission) {
-        return false;
+    default Optional<List<Flaw>> draft(FormContext context, S submission) {
+        return Optional.empty();
     }
 
     /** Whether this person may read and write the draft without having the task. */

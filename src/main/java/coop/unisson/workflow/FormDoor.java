@@ -155,35 +155,52 @@ public class FormDoor {
     /**
      * Keeps what was typed so far, however unfinished.
      *
+     * @return what the page is to be told
+     * @throws Refused 422 where somebody else wrote in the same fields; what was typed is kept for this person
      * @throws Problem 409 when it met the same person's other window
      */
-    public void draft(String taskId, String person, JsonNode document) {
-        as(person, () -> {
+    public List<Flaw> draft(String taskId, String person, JsonNode document) {
+        return keeping(person, document, () -> {
             Task task = task(taskId, person);
-            draft(forms.ofTask(task.getTaskDefinitionKey()), context(task, person), document);
-            return null;
+            return new Kept(forms.ofTask(task.getTaskDefinitionKey()), context(task, person));
         });
     }
 
     /** As {@link #draft(String, String, JsonNode)}, for a form without a task. */
-    public void draft(String formId, String subject, String person, JsonNode document) {
+    public List<Flaw> draft(String formId, String subject, String person, JsonNode document) {
         FormContext context = new FormContext(subject, person, LocaleContextHolder.getLocale());
-        as(person, () -> {
-            draft(standing(formId, context), context, document);
-            return null;
-        });
+        return keeping(person, document, () -> new Kept(standing(formId, context), context));
     }
 
-    private <S> void draft(Form<S> form, FormContext context, JsonNode document) {
-        if (form instanceof TaskForm<S> taskForm
-                && readable(document, form.submission())
-                        .filter(submission -> taskForm.draft(context, submission))
-                        .isPresent()) {
+    private record Kept(Form<?> form, FormContext context) {}
+
+    private List<Flaw> keeping(String person, JsonNode document, Supplier<Kept> which) {
+        try {
+            return as(person, () -> {
+                Kept kept = which.get();
+                return draft(kept.form(), kept.context(), document);
+            });
+        } catch (Refused both) {
+            as(person, () -> {
+                Kept kept = which.get();
+                drafts.save(kept.form().id(), kept.context().subject(), person, document);
+                return null;
+            });
+            throw both;
+        }
+    }
+
+    private <S> List<Flaw> draft(Form<S> form, FormContext context, JsonNode document) {
+        Optional<List<Flaw>> told = form instanceof TaskForm<S> taskForm
+                ? readable(document, form.submission()).flatMap(submission -> taskForm.draft(context, submission))
+                : Optional.empty();
+        if (told.isPresent()) {
             drafts.discard(form.id(), context.subject(), context.person());
         } else {
             FormCodec.refuseUnstorable(document);
             drafts.save(form.id(), context.subject(), context.person(), document);
         }
+        return told.orElse(List.of());
     }
 
     private <S> Optional<S> readable(JsonNode document, Class<S> type) {

@@ -47,9 +47,9 @@ class AcceptanceTests extends PromiseTest {
         List<NominationId> asked = declare(promise -> {});
 
         assertThat(asked)
-                .extracting(id -> commitments.nomination(id).part(), id -> commitments
-                        .nomination(id)
-                        .person())
+                .extracting(
+                        id -> commitments.nomination(id).part(),
+                        id -> commitments.nomination(id).person())
                 .containsExactlyInAnyOrder(
                         org.assertj.core.groups.Tuple.tuple(Part.OWNER, noe),
                         org.assertj.core.groups.Tuple.tuple(Part.DEPUTY, zoe));
@@ -150,12 +150,13 @@ class AcceptanceTests extends PromiseTest {
     void everyOtherPartnerIsAskedAndNamedUntilItConfirms() {
         EngagementId third = invite("Support Local", "support");
         engagements.start(third);
-        List<NominationId> asked = declare(
-                promise -> promise.kind(Kind.CO_CREATION).coOwners(List.of(other.value(), third.value())));
+        List<NominationId> asked =
+                declare(promise -> promise.kind(Kind.CO_CREATION).coOwners(List.of(other.value(), third.value())));
 
-        assertThat(asked).filteredOn(id -> commitments.nomination(id).part() == Part.CO_OWNER).hasSize(2);
-        assertThat(said("E18"))
-                .isEqualTo("Relais & Partage, Support Local n’ont pas encore confirmé la co-création.");
+        assertThat(asked)
+                .filteredOn(id -> commitments.nomination(id).part() == Part.CO_OWNER)
+                .hasSize(2);
+        assertThat(said("E18")).isEqualTo("Relais & Partage, Support Local n’ont pas encore confirmé la co-création.");
         answerFor(other, asked, true, null);
         assertThat(said("E18")).isEqualTo("Support Local n’a pas encore confirmé la co-création.");
         answerFor(third, asked, false, "Pas cette année.");
@@ -169,8 +170,7 @@ class AcceptanceTests extends PromiseTest {
         acceptance.answer(of(asked, Part.DEPUTY), false, null, zoe);
         commitments.judge(engagement);
 
-        commitments.declare(
-                engagement, list(1, written().withWhat("Quatre stories sur la reprise")), lea);
+        commitments.declare(engagement, list(1, written().withWhat("Quatre stories sur la reprise")), lea);
         assertThat(commitments.nominate(engagement))
                 .extracting(id -> commitments.nomination(id).part())
                 .containsExactly(Part.DEPUTY);
@@ -178,7 +178,9 @@ class AcceptanceTests extends PromiseTest {
         commitments.judge(engagement);
 
         commitments.declare(
-                engagement, list(2, written().with(promise -> promise.quantity(5).date(LocalDate.of(2027, 10, 13)))), lea);
+                engagement,
+                list(2, written().with(promise -> promise.quantity(5).date(LocalDate.of(2027, 10, 13)))),
+                lea);
         assertThat(commitments.nominate(engagement))
                 .extracting(id -> commitments.nomination(id).part())
                 .containsExactlyInAnyOrder(Part.OWNER, Part.DEPUTY);
@@ -259,8 +261,7 @@ class AcceptanceTests extends PromiseTest {
     }
 
     private static Declaration list(int revision, Promise promise) {
-        return new Declaration(
-                revision, false, List.of(new Approval("Direction", 0, null)), List.of(promise));
+        return new Declaration(revision, false, List.of(new Approval("Direction", 0, null)), List.of(promise));
     }
 
     private static Promise promise() {

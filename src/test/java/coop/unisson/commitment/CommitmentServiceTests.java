@@ -10,7 +10,6 @@ import coop.unisson.partner.PersonId;
 import coop.unisson.shared.Flaw;
 import coop.unisson.shared.FormCodec;
 import coop.unisson.shared.FormContext;
-import coop.unisson.shared.Messages;
 import coop.unisson.shared.Problem;
 import coop.unisson.shared.Refused;
 import jakarta.persistence.EntityManager;
@@ -343,20 +342,64 @@ class CommitmentServiceTests extends PromiseTest {
     }
 
     @Test
-    void whoeverIsLateLearnsWhoWasFirst() {
-        commitments.draft(engagement, list(0, promise()), noe);
-        assertThatThrownBy(() -> commitments.draft(engagement, list(0, promise()), lea))
-                .asInstanceOf(type(Problem.class))
-                .satisfies(problem -> {
-                    assertThat(problem.code()).isEqualTo("saved-meanwhile");
-                    assertThat(said(problem, Locale.FRENCH)).contains("Noé Petit", "10 août", "10:00");
-                    assertThat(said(problem, Locale.ENGLISH)).contains("Noé Petit", "10 August", "10:00");
+    void whatColleaguesSavedMeanwhileComesTogetherAndIsSaid() {
+        commitments.draft(engagement, list(0, promise()), lea);
+        Promise first = written().promises().get(0);
+        commitments.draft(engagement, list(1, first.withChannel("TikTok"), with("what", "Une affiche")), noe);
+
+        List<Flaw> told = commitments.draft(engagement, list(1, first.withFormat("réel")), lea);
+
+        assertThat(written().promises()).hasSize(2);
+        assertThat(written().promises().get(0))
+                .extracting(Promise::channel, Promise::format)
+                .containsExactly("TikTok", "réel");
+        assertThat(told)
+                .filteredOn(flaw -> flaw.code().equals("merged"))
+                .singleElement()
+                .satisfies(note -> {
+                    assertThat(note.args()).contains("Noé Petit");
+                    assertThat(note.fill())
+                            .containsEntry("revision", "3")
+                            .containsEntry("commitments[0].channel", "TikTok")
+                            .containsEntry("commitments[1].what", "Une affiche")
+                            .doesNotContainKey("commitments[0].format");
                 });
     }
 
-    private static String said(Problem problem, Locale language) {
-        Messages texts = new Messages("messages/shared");
-        return texts.getMessage("problem." + problem.code(), problem.args().toArray(), language);
+    @Test
+    void theSameFieldWrittenByBothIsLeftToWhoeverSavesLater() {
+        commitments.draft(engagement, list(0, promise()), lea);
+        Promise first = written().promises().get(0);
+        commitments.draft(engagement, list(1, first.withChannel("TikTok")), noe);
+
+        assertThatThrownBy(() -> commitments.draft(engagement, list(1, first.withChannel("Facebook")), lea))
+                .asInstanceOf(type(Refused.class))
+                .satisfies(refused -> {
+                    assertThat(refused.flaws().get(0).code()).isEqualTo("both-wrote");
+                    assertThat(refused.flaws().get(0).args()).containsExactly("Noé Petit", "TikTok");
+                    assertThat(refused.flaws().get(0).fill()).containsEntry("commitments[0].channel", "TikTok");
+                    assertThat(refused.flaws().get(1).fill()).containsOnly(Map.entry("revision", "2"));
+                });
+        assertThat(written().promises().get(0).channel()).isEqualTo("TikTok");
+        commitments.draft(engagement, list(2, first.withChannel("Facebook")), lea);
+        assertThat(written().promises().get(0).channel()).isEqualTo("Facebook");
+    }
+
+    @Test
+    void aRowOneTookAwayAndTheOtherWroteOnStays() {
+        commitments.draft(engagement, list(0, promise(), with("what", "Une affiche")), lea);
+        List<Promise> rows = written().promises();
+        commitments.draft(engagement, list(1, rows.get(1)), noe);
+
+        List<Flaw> told = commitments.draft(engagement, list(1, rows.get(0).withQuantity(9), rows.get(1)), lea);
+
+        assertThat(codes(told)).contains("kept-row");
+        assertThat(written().promises()).extracting(Promise::what).containsExactly("Quatre stories", "Une affiche");
+        commitments.draft(engagement, list(3, written().promises().get(0)), noe);
+        assertThat(commitments.draft(engagement, list(3, written().promises().get(0), rows.get(1)), lea))
+                .filteredOn(flaw -> flaw.code().equals("merged"))
+                .singleElement()
+                .satisfies(note -> assertThat(note.fill()).containsEntry("commitments[1]", ""));
     }
 
     private static final String NOE_LOUDLY = "Noe.Petit@BOBINE.example";

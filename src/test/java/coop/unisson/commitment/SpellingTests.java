@@ -9,15 +9,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 class SpellingTests {
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             Quatre stories sur la reprise            | quatre storis sur la reprise
             Publier une vidéo                        | Publier une video
             Envoyer une newsleter complète           | Envoyer une newsletter complète
             Tenir l’atelier « Rouvrir »              | Tenir l'atelier Rouvrir
             Affichre la campagne en vitrine          | Afficher la campagne en vitrine
-            Publish three storys about mending       | Publish three stories about mending
+            Publish three storries about mending     | Publish three stories about mending
             Organiser une soirée, à Rennes           | Organiser une soirée à Rennes.
             Oganiser une soirée                      | Organiser une soirée
             """)
@@ -27,9 +25,7 @@ class SpellingTests {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             Réparer 12 vélos                         | Réparer 13 vélos
             Réparer trente vélos                     | Réparer treize vélos
             Une story le 12 octobre                  | Une story le 12 novembre

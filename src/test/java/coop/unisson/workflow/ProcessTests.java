@@ -342,7 +342,10 @@ class ProcessTests extends IntegrationTest {
             promise.putAll(of("ownerName", "Noé", "ownerEmail", "noe@" + partner.organisation() + ".example"));
             promise.putAll(of("deputyName", "Zoé", "deputyEmail", "zoe@" + partner.organisation() + ".example"));
             driver.complete(
-                    partner.lead(), partner.organisation(), "declare-commitments", driver.declaration(List.of(promise)));
+                    partner.lead(),
+                    partner.organisation(),
+                    "declare-commitments",
+                    driver.declaration(List.of(promise)));
         }
         driver.runJobs();
         driver.answerNomination(person("zoe", backed), "YES");

@@ -175,19 +175,17 @@ class FormController {
     }
 
     @PutMapping("/forms/{id}/draft")
-    ResponseEntity<Void> draft(
+    ResponseEntity<Map<String, Object>> draft(
             @PathVariable String id,
             @RequestParam(defaultValue = "") String taskId,
             @RequestParam(defaultValue = "") String subject,
-            InputStream body)
+            InputStream body,
+            Locale locale)
             throws IOException {
         JsonNode document = document(body);
-        if (taskId.isEmpty()) {
-            door.draft(id, subject, person(), document);
-        } else {
-            door.draft(taskId, person(), document);
-        }
-        return ResponseEntity.noContent().build();
+        List<Flaw> told =
+                taskId.isEmpty() ? door.draft(id, subject, person(), document) : door.draft(taskId, person(), document);
+        return told.isEmpty() ? ResponseEntity.noContent().build() : ResponseEntity.ok(answers.flaws(told, locale));
     }
 
     /** A form that stands open without a task. */
