@@ -335,7 +335,7 @@
       var list = field.querySelector('.u-flaws');
       list.replaceChildren.apply(list, flaws.map(function (flaw) {
         var item = world.document.createElement('li');
-        item.className = flaw.severity === 'warn' ? 'u-warn' : 'u-block';
+        item.className = {warn: 'u-warn', note: 'u-note'}[flaw.severity] || 'u-block';
         item.textContent = flaw.message;
         var act = flaw.suggestion && nextAct(flaw);
         if (act) {
@@ -348,7 +348,7 @@
         folded.open = true;
       }
       list.classList.toggle('u-none', flaws.length === 0);
-      var blocked = flaws.some(function (flaw) { return flaw.severity !== 'warn'; });
+      var blocked = flaws.some(function (flaw) { return flaw.severity === 'block'; });
       field.querySelectorAll('input, select, textarea').forEach(function (input) {
         if (blocked) {
           input.setAttribute('aria-invalid', 'true');
@@ -421,7 +421,7 @@
 
     /** How far the whole has come, in words. */
     function note(flaws) {
-      var words = flaws.filter(function (flaw) { return flaw.severity === 'note'; }).map(function (flaw) {
+      var words = flaws.filter(function (flaw) { return flaw.severity === 'note' && !flaw.field; }).map(function (flaw) {
         return flaw.message;
       }).join(' ');
       root.querySelectorAll('[data-note]').forEach(function (place) {
@@ -431,24 +431,29 @@
       });
     }
 
+    /** A place that tells something, whether or not anybody typed beside it. */
+    function says(field) {
+      return field.hasAttribute('data-says');
+    }
+
     /** Shows flaws beside their fields; those of fields nobody has left yet only when `all`. */
     function show(found, places, all) {
       note(found);
-      var flaws = found.filter(function (flaw) { return flaw.severity !== 'note'; });
+      var flaws = found.filter(function (flaw) { return flaw.severity !== 'note' || flaw.field; });
       flaws.forEach(function (flaw) { flaw.places = places; });
       var byField = new Map();
       var nowhere = [];
       flaws.forEach(function (flaw) {
         var name = nameIn(places, flaw.field);
         var field = name && fieldNamed(name);
-        if (!field || field.closest('[hidden]')) {
+        if (flaw.severity === 'note' ? !field : !field || field.closest('[hidden]')) {
           nowhere.push({flaw: flaw, field: null});
-        } else if (all || touched.has(name)) {
+        } else if (all || touched.has(name) || says(field)) {
           byField.set(field, (byField.get(field) || []).concat(flaw));
         }
       });
       root.querySelectorAll('[data-field]').forEach(function (field) {
-        if (all || touched.has(field.dataset.field)) {
+        if (all || touched.has(field.dataset.field) || says(field)) {
           mark(field, byField.get(field) || []);
         }
       });
@@ -457,7 +462,7 @@
         root.querySelectorAll('[data-field]').forEach(function (field) {
           (byField.get(field) || []).forEach(function (flaw) { listed.push({flaw: flaw, field: field}); });
         });
-        summarise(listed.filter(function (one) { return one.flaw.severity !== 'warn'; }));
+        summarise(listed.filter(function (one) { return one.flaw.severity === 'block'; }));
       } else if (!root.querySelector('.u-flaws:not(.u-none) .u-block')) {
         summarise([]);
       }

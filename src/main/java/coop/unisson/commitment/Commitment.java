@@ -37,6 +37,9 @@ public class Commitment {
     @AttributeOverride(name = "value", column = @Column(name = "deputy_id"))
     private @Nullable PersonId deputy;
 
+    @Column(name = "latest_start")
+    private @Nullable LocalDate latestStart;
+
     @Embedded
     private Promise promise;
 
@@ -85,6 +88,16 @@ public class Commitment {
                 .ownerEmail(promise.deputyEmail())
                 .deputyName(null)
                 .deputyEmail(null));
+    }
+
+    /** Approvals must have begun by this day. */
+    void beginBy(LocalDate day) {
+        latestStart = day;
+    }
+
+    /** The day by which approvals must begin, as last computed; none until the list was sent. */
+    public Optional<LocalDate> latestStart() {
+        return Optional.ofNullable(latestStart);
     }
 
     /** Somebody else, who said yes to it, keeps it from now on. */

@@ -10,6 +10,7 @@ import coop.unisson.engagement.Standing;
 import coop.unisson.partner.PartnerService;
 import coop.unisson.partner.PersonId;
 import coop.unisson.shared.Days;
+import coop.unisson.shared.DaysOff;
 import coop.unisson.shared.Flaw;
 import coop.unisson.shared.Ids;
 import coop.unisson.shared.Problem;
@@ -25,6 +26,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +47,7 @@ public class CommitmentService {
     private final Circumstances circumstances;
     private final Acceptance acceptance;
     private final Feasibility feasibility;
+    private final LatestStarts latestStarts;
     private final Writing writing;
     private final EngagementService engagements;
     private final CampaignService campaigns;
@@ -60,6 +63,7 @@ public class CommitmentService {
             Circumstances circumstances,
             Acceptance acceptance,
             Feasibility feasibility,
+            LatestStarts latestStarts,
             Writing writing,
             EngagementService engagements,
             CampaignService campaigns,
@@ -73,6 +77,7 @@ public class CommitmentService {
         this.circumstances = circumstances;
         this.acceptance = acceptance;
         this.feasibility = feasibility;
+        this.latestStarts = latestStarts;
         this.writing = writing;
         this.engagements = engagements;
         this.campaigns = campaigns;
@@ -90,6 +95,21 @@ public class CommitmentService {
         return explicitness.reasons(declaration, circumstances.of(id, today(), by)).stream()
                 .map(flaw -> Explicitness.FOR_OTHERS.contains(flaw.code()) ? flaw.asWarning() : flaw)
                 .toList();
+    }
+
+    /** For each promise of a list whose days and approvals are known, by its place: the day by which they must begin. */
+    @Transactional(readOnly = true)
+    Map<Integer, LocalDate> latestStarts(EngagementId id, Declaration declaration) {
+        DaysOff off = engagements.daysOff(engagements.get(id));
+        Map<Integer, LocalDate> days = new TreeMap<>();
+        for (int i = 0; i < declaration.promises().size(); i++) {
+            int place = i;
+            Promise promise = declaration.promises().get(i);
+            feasibility
+                    .latestStart(promise.when(), Feasibility.approvalDays(declaration.approvals(), promise.kind()), off)
+                    .ifPresent(day -> days.put(place, day));
+        }
+        return days;
     }
 
     /** How explicit a list with these reasons is, in the word of {@code participation-level.dmn}. */
@@ -171,6 +191,7 @@ public class CommitmentService {
             commitments.flush();
         }
         acceptance.enrol(engagement, by);
+        latestStarts.compute(id, declaration.approvals());
         partners.learnBrands(
                 engagement.organisation(),
                 of(id).stream()

@@ -70,11 +70,18 @@ class DeclareCommitments implements TaskForm<Declaration> {
         return new Prefill<>(
                 written,
                 Map.of(
-                        "campaign", campaign,
-                        "partners", others,
-                        "seen", visible(others, context.locale()),
-                        "before", before(id, written),
-                        "brands", partners.brands(engagement.organisation())));
+                        "campaign",
+                        campaign,
+                        "partners",
+                        others,
+                        "seen",
+                        visible(others, context.locale()),
+                        "before",
+                        before(id, written),
+                        "starts",
+                        written == null ? Map.of() : commitments.latestStarts(id, written),
+                        "brands",
+                        partners.brands(engagement.organisation())));
     }
 
     /** Everybody, or the other partners by engagement id. */
@@ -116,7 +123,12 @@ class DeclareCommitments implements TaskForm<Declaration> {
                 commitments.check(new EngagementId(context.subject()), declaration, new PersonId(context.person()));
         String level = commitments.level(declaration, flaws);
         long blocking = flaws.stream().filter(Flaw::blocks).count();
-        return Stream.concat(flaws.stream(), Stream.of(Flaw.note("", "level." + level, blocking)))
+        Stream<Flaw> starts =
+                commitments.latestStarts(new EngagementId(context.subject()), declaration).entrySet().stream()
+                        .map(start -> Flaw.note(
+                                "commitments[" + start.getKey() + "].latestStart", "latest-start", start.getValue()));
+        return Stream.of(flaws.stream(), starts, Stream.of(Flaw.note("", "level." + level, blocking)))
+                .flatMap(part -> part)
                 .toList();
     }
 

@@ -39,6 +39,10 @@ enum MailKind {
     TOOK_OVER(true, true),
     /** The reader's yes is no longer needed. */
     RELEASED(true, true),
+    /** What the reader owns must be begun on another day than they knew. */
+    LATEST_START(true, true),
+    /** As {@link #LATEST_START}, and that day is over. */
+    LATEST_START_PAST(true, true),
     /** A stranger asked to join. */
     APPLICATION_RECEIVED(true, false),
     APPLICATION_DECLINED(true, false),

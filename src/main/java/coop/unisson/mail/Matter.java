@@ -42,6 +42,11 @@ record Matter(
         return new Matter(null, what, null, about, words.isEmpty() ? null : words);
     }
 
+    /** A promise and a day that matters for it. */
+    static Matter promise(String what, LocalDate day) {
+        return new Matter(null, what, day, null, null);
+    }
+
     Optional<String> openTask() {
         return Optional.ofNullable(task);
     }

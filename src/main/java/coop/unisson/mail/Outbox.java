@@ -9,6 +9,7 @@ import coop.unisson.campaign.PersonAsked;
 import coop.unisson.campaign.PersonNudged;
 import coop.unisson.campaign.PersonReminded;
 import coop.unisson.commitment.DeputyTookOver;
+import coop.unisson.commitment.LatestStartMoved;
 import coop.unisson.commitment.PromiseDeclined;
 import coop.unisson.commitment.YesReleased;
 import coop.unisson.delivery.DeliveryService;
@@ -271,6 +272,26 @@ public class Outbox {
                         person,
                         engagement.campaign(),
                         Matter.promise(fact.what(), person.equals(fact.owner()) ? deputy : owner, "")));
+    }
+
+    /** Its owner; and whoever answers for the partner, and the coordination, when it has become impossible. Once for each day. */
+    @EventListener
+    void on(LatestStartMoved fact) {
+        Engagement engagement = engagements.get(fact.engagement());
+        Campaign campaign = campaigns.get(engagement.campaign());
+        (fact.past() ? Stream.of(fact.owner(), engagement.lead(), campaign.coordinator()) : Stream.of(fact.owner()))
+                .distinct()
+                .forEach(person -> write(
+                        String.join(
+                                ":",
+                                "latest-start",
+                                fact.commitment().value(),
+                                fact.day().toString(),
+                                person.value()),
+                        fact.past() ? MailKind.LATEST_START_PAST : MailKind.LATEST_START,
+                        person,
+                        campaign.id(),
+                        Matter.promise(fact.what(), fact.day())));
     }
 
     @EventListener
