@@ -30,6 +30,7 @@ final class AllowedModel {
                     CampaignProcess.class,
                     PartnerEngagementProcess.class,
                     ApplicationProcess.class,
+                    AcceptanceProcess.class,
                     TensionProcess.class,
                     Reminders.class)
             .flatMap(process -> Arrays.stream(process.getDeclaredMethods()))
