@@ -204,8 +204,10 @@ class ThresholdTests {
 
     @Test
     void asksForTheYesOfTheOwnerAndOfTheOtherPartnerUntilTheyGaveIt() {
-        Surroundings unanswered =
-                Rules.campaign().with(here -> here.accepted(promise -> false).coAccepted((promise, partner) -> false));
+        Surroundings unanswered = Rules.campaign()
+                .withAwaited(promise -> List.of(
+                        new Awaited(Part.OWNER, "Léa Martin", Awaited.State.PENDING, null),
+                        new Awaited(Part.CO_OWNER, "Relais & Partage", Awaited.State.PENDING, null)));
         Promise joint = story(one -> one.kind(Kind.CO_CREATION).coOwners(List.of("other")));
 
         assertThat(found("E07", unanswered, Rules.story()))
