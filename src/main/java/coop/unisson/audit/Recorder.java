@@ -19,7 +19,9 @@ import coop.unisson.charter.SignatureInvalidated;
 import coop.unisson.charter.SignatureLapsed;
 import coop.unisson.commitment.CommitmentService;
 import coop.unisson.commitment.CommitmentsJudged;
+import coop.unisson.commitment.DeputyTookOver;
 import coop.unisson.commitment.NominationReaddressed;
+import coop.unisson.commitment.NominationSilent;
 import coop.unisson.commitment.OwnerNominated;
 import coop.unisson.delivery.TensionOverdue;
 import coop.unisson.engagement.AbsenceDeclared;
@@ -178,6 +180,22 @@ class Recorder {
         log.write(Fact.of(What.NOMINATION_READDRESSED)
                 .in(nomination.campaign(), nomination.engagement())
                 .about(nomination.person()));
+    }
+
+    @EventListener
+    void on(NominationSilent fact) {
+        var nomination = commitments.nomination(fact.nomination());
+        log.write(Fact.of(What.NOMINATION_SILENT)
+                .in(nomination.campaign(), nomination.engagement())
+                .about(nomination.person()));
+    }
+
+    @EventListener
+    void on(DeputyTookOver fact) {
+        var nomination = commitments.nomination(fact.nomination());
+        log.write(Fact.of(What.DEPUTY_TOOK_OVER)
+                .in(nomination.campaign(), nomination.engagement())
+                .about(fact.deputy()));
     }
 
     @EventListener
