@@ -49,10 +49,7 @@ class FeasibilityTests extends PromiseTest {
                 engagements.get(engagement).lead());
         assertThat(starts(INSURER, LocalDate.of(2027, 9, 10))).isEqualTo(LocalDate.of(2027, 8, 3));
 
-        Promise late = promise().with(promise -> promise.kind(Kind.RESOURCE)
-                .resourceKind(ResourceKind.HOURS)
-                .resourceQuantity(java.math.BigDecimal.TEN)
-                .date(LocalDate.of(2027, 9, 10)));
+        Promise late = promise().withDate(LocalDate.of(2027, 9, 10));
         assertThat(commitments.check(engagement, list(0, INSURER, late), lea))
                 .filteredOn(flaw -> flaw.code().equals("E09"))
                 .singleElement()

@@ -363,11 +363,17 @@ class ProcessTests extends IntegrationTest {
         morningsOf(keys, due.plusDays(20));
 
         assertThat(driver.tasks(person("noe", backed), "accept-nomination")).isEmpty();
-        assertThat(ended(keys.get(0))).isEqualTo("deputy-has-taken-over");
+        assertThat(passed(silent.get(0))).contains("deputy-has-taken-over");
         assertThat(standing(backed)).isEqualTo(Standing.PARTNER);
-        assertThat(ended(keys.get(1))).isEqualTo("promise-is-back");
+        assertThat(passed(silent.get(1))).contains("promise-is-back");
         assertThat(driver.task(alone.lead(), alone.organisation(), "declare-commitments"))
                 .isNotNull();
+    }
+
+    private List<String> passed(String instance) {
+        return history.createHistoricActivityInstanceQuery().processInstanceId(instance).list().stream()
+                .map(activity -> activity.getActivityId())
+                .toList();
     }
 
     private void morningsOf(List<String> keys, LocalDate day) {
