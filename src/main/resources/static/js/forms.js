@@ -419,12 +419,12 @@
       });
     }
 
-    /** How far the whole has come, in words. */
+    /** How far the whole, or what stands under a field, has come, in words. */
     function note(flaws) {
-      var words = flaws.filter(function (flaw) { return flaw.severity === 'note' && !flaw.field; }).map(function (flaw) {
-        return flaw.message;
-      }).join(' ');
       root.querySelectorAll('[data-note]').forEach(function (place) {
+        var words = flaws.filter(function (flaw) {
+          return flaw.severity === 'note' && flaw.field === place.dataset.note;
+        }).map(function (flaw) { return flaw.message; }).join(' ');
         if (place.textContent !== words) {
           place.textContent = words;
         }

@@ -4,15 +4,20 @@ import coop.unisson.partner.PersonId;
 import coop.unisson.shared.Flaw;
 import coop.unisson.shared.Refused;
 import jakarta.persistence.AttributeOverride;
+import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.OrderColumn;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -69,6 +74,11 @@ public class Campaign {
 
     @Column(name = "brief_settled_at")
     private @Nullable Instant briefSettledAt;
+
+    @ElementCollection
+    @CollectionTable(name = "campaign_need", joinColumns = @JoinColumn(name = "campaign_id"))
+    @OrderColumn(name = "position")
+    private List<Need> needs = new ArrayList<>();
 
     @Column(name = "launch_decided_by")
     private @Nullable String launchDecidedBy;
@@ -247,9 +257,11 @@ public class Campaign {
         return stage.compareTo(of) > 0 || stage == of && of == Stage.RUN && today.isAfter(schedule.runEnd());
     }
 
-    void settleBrief(Brief brief, Instant now) {
+    void settleBrief(Brief brief, List<Need> asked, Instant now) {
         require(stage == Stage.BRIEF && briefSettledAt == null, "the brief is settled once, in its stage");
         write(brief);
+        needs.clear();
+        needs.addAll(asked);
         briefSettledAt = now;
     }
 
@@ -445,6 +457,11 @@ public class Campaign {
     /** What the second person said of the decision. */
     public Optional<String> launchAnswer() {
         return Optional.ofNullable(launchAnswer);
+    }
+
+    /** What it needs of all its partners together; without anything settled what is usual for its run. */
+    List<Need> needs(int partners) {
+        return needs.isEmpty() ? Need.usual(schedule, hoursPerWeek, partners) : List.copyOf(needs);
     }
 
     /** What was said of the gaps in the plan as a whole. */

@@ -111,10 +111,16 @@ public class CampaignService {
         }
     }
 
-    /** Settles the text every partner is then asked to agree to. */
-    public void settleBrief(CampaignId id, Brief brief) {
-        get(id).settleBrief(brief, clock.instant());
+    /** Settles the text every partner is then asked to agree to, and what the campaign needs of all of them together. */
+    public void settleBrief(CampaignId id, Brief brief, List<Need> needs) {
+        get(id).settleBrief(brief, needs, clock.instant());
         events.publishEvent(new BriefSettled(id));
+    }
+
+    /** What the campaign needs of so many partners together; what is usual for its run while nothing else is settled. */
+    @Transactional(readOnly = true)
+    public List<Need> needs(CampaignId id, int partners) {
+        return get(id).needs(partners);
     }
 
     /** Keeps what was decided about each gap in the plan; the decisions before are replaced. */

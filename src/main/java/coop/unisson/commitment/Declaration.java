@@ -12,17 +12,29 @@ import org.jspecify.annotations.Nullable;
  * @param revision of the list this was written on, so that two people writing at once lose nothing
  * @param zero nothing this time, said explicitly
  * @param decisionPath the partner's own approval chain
+ * @param posture what the partner thinks would come of it if all did as it does
  */
 public record Declaration(
         int revision,
         boolean zero,
         @Valid @Size(max = 10) @Nullable List<Approval> decisionPath,
-        @Valid @Size(max = 60) @Nullable List<Promise> commitments) {
+        @Valid @Size(max = 60) @Nullable List<Promise> commitments,
+        @Valid @Nullable PostureAnswer posture) {
 
     /** An empty row is no row. */
     public Declaration {
         decisionPath = withoutEmpty(decisionPath);
         commitments = withoutEmpty(commitments);
+    }
+
+    Declaration(
+            int revision, boolean zero, @Nullable List<Approval> decisionPath, @Nullable List<Promise> commitments) {
+        this(revision, zero, decisionPath, commitments, null);
+    }
+
+    /** The same with what was answered before. */
+    Declaration answering(@Nullable PostureAnswer answer) {
+        return new Declaration(revision, zero, decisionPath, commitments, answer);
     }
 
     private static <T> @Nullable List<T> withoutEmpty(@Nullable List<T> rows) {

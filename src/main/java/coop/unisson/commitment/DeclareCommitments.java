@@ -2,6 +2,7 @@ package coop.unisson.commitment;
 
 import coop.unisson.campaign.Campaign;
 import coop.unisson.campaign.CampaignService;
+import coop.unisson.campaign.NeedWords;
 import coop.unisson.engagement.Engagement;
 import coop.unisson.engagement.EngagementId;
 import coop.unisson.engagement.EngagementService;
@@ -14,6 +15,7 @@ import coop.unisson.partner.PersonId;
 import coop.unisson.shared.Flaw;
 import coop.unisson.shared.FormContext;
 import coop.unisson.shared.Prefill;
+import coop.unisson.shared.Refused;
 import coop.unisson.shared.TaskForm;
 import coop.unisson.shared.Words;
 import java.util.LinkedHashMap;
@@ -36,18 +38,27 @@ class DeclareCommitments implements TaskForm<Declaration> {
     private final CampaignService campaigns;
     private final PartnerService partners;
     private final MessageSource messages;
+    private final PostureService postures;
+    private final PlanWords words;
+    private final NeedWords needs;
 
     DeclareCommitments(
             CommitmentService commitments,
             EngagementService engagements,
             CampaignService campaigns,
             PartnerService partners,
-            MessageSource messages) {
+            MessageSource messages,
+            PostureService postures,
+            PlanWords words,
+            NeedWords needs) {
         this.commitments = commitments;
         this.engagements = engagements;
         this.campaigns = campaigns;
         this.partners = partners;
         this.messages = messages;
+        this.postures = postures;
+        this.words = words;
+        this.needs = needs;
     }
 
     @Override
@@ -67,8 +78,9 @@ class DeclareCommitments implements TaskForm<Declaration> {
         Campaign campaign = campaigns.get(engagement.campaign());
         Declaration written = commitments.written(id);
         Map<String, String> others = others(engagement);
+        Declaration shown = written == null ? null : written.answering(postures.answered(id));
         return new Prefill<>(
-                written,
+                shown,
                 Map.of(
                         "campaign",
                         campaign,
@@ -81,7 +93,13 @@ class DeclareCommitments implements TaskForm<Declaration> {
                         "starts",
                         written == null ? Map.of() : commitments.latestStarts(id, written),
                         "brands",
-                        partners.brands(engagement.organisation())));
+                        partners.brands(engagement.organisation()),
+                        "needs",
+                        engagements.needs(campaign.id()).stream()
+                                .map(need -> needs.of(need, context.locale()))
+                                .toList(),
+                        "posture",
+                        shown == null ? "" : posture(id, shown, context.locale())));
     }
 
     /** Everybody, or the other partners by engagement id. */
@@ -123,19 +141,35 @@ class DeclareCommitments implements TaskForm<Declaration> {
                 commitments.check(new EngagementId(context.subject()), declaration, new PersonId(context.person()));
         String level = commitments.level(declaration, flaws);
         long blocking = flaws.stream().filter(Flaw::blocks).count();
-        Stream<Flaw> starts =
-                commitments.latestStarts(new EngagementId(context.subject()), declaration).entrySet().stream()
-                        .map(start -> Flaw.note(
-                                "commitments[" + start.getKey() + "].latestStart", "latest-start", start.getValue()));
-        return Stream.of(flaws.stream(), starts, Stream.of(Flaw.note("", "level." + level, blocking)))
+        EngagementId id = new EngagementId(context.subject());
+        Stream<Flaw> starts = commitments.latestStarts(id, declaration).entrySet().stream()
+                .map(start ->
+                        Flaw.note("commitments[" + start.getKey() + "].latestStart", "latest-start", start.getValue()));
+        return Stream.of(
+                        flaws.stream(),
+                        postures.check(id, declaration).stream(),
+                        starts,
+                        Stream.of(
+                                Flaw.note("", "level." + level, blocking),
+                                Flaw.note("posture", "posture", posture(id, declaration, context.locale()))))
                 .flatMap(part -> part)
                 .toList();
     }
 
+    /** What all would make of the campaign if they did the same; said only once it was answered. */
+    private String posture(EngagementId id, Declaration declaration, Locale locale) {
+        PostureAnswer said = declaration.posture();
+        return said == null || said.answer() == null || declaration.zero()
+                ? ""
+                : String.join("\n", words.posture(postures.of(id, declaration.promises()), said.answer(), locale));
+    }
+
     @Override
     public Optional<List<Flaw>> draft(FormContext context, Declaration declaration) {
-        return Optional.of(
-                commitments.draft(new EngagementId(context.subject()), declaration, new PersonId(context.person())));
+        EngagementId id = new EngagementId(context.subject());
+        List<Flaw> flaws = commitments.draft(id, declaration, new PersonId(context.person()));
+        postures.keep(id, declaration, new PersonId(context.person()));
+        return Optional.of(flaws);
     }
 
     /** Colleagues of the partner may write on the same list; sending it stays with whoever has the task. */
@@ -152,6 +186,9 @@ class DeclareCommitments implements TaskForm<Declaration> {
 
     @Override
     public void accept(FormContext context, Declaration declaration) {
-        commitments.declare(new EngagementId(context.subject()), declaration, new PersonId(context.person()));
+        EngagementId id = new EngagementId(context.subject());
+        Refused.ifAnyBlocks(postures.check(id, declaration));
+        commitments.declare(id, declaration, new PersonId(context.person()));
+        postures.keep(id, declaration, new PersonId(context.person()));
     }
 }

@@ -3,6 +3,7 @@ package coop.unisson.engagement;
 import coop.unisson.campaign.Brief;
 import coop.unisson.campaign.Campaign;
 import coop.unisson.campaign.CampaignService;
+import coop.unisson.campaign.NeedWords;
 import coop.unisson.campaign.Stage;
 import coop.unisson.shared.Flaw;
 import coop.unisson.shared.FormContext;
@@ -33,10 +34,12 @@ class ConsentBrief implements TaskForm<ConsentBrief.Answer> {
 
     private final EngagementService engagements;
     private final CampaignService campaigns;
+    private final NeedWords needs;
 
-    ConsentBrief(EngagementService engagements, CampaignService campaigns) {
+    ConsentBrief(EngagementService engagements, CampaignService campaigns, NeedWords needs) {
         this.engagements = engagements;
         this.campaigns = campaigns;
+        this.needs = needs;
     }
 
     @Override
@@ -60,7 +63,15 @@ class ConsentBrief implements TaskForm<ConsentBrief.Answer> {
                         .map(known -> new Answer(
                                 brief.hash(), known, engagement.briefRemark().orElse("")))
                         .orElse(null),
-                Map.of("campaign", campaign, "brief", brief));
+                Map.of(
+                        "campaign",
+                        campaign,
+                        "brief",
+                        brief,
+                        "needs",
+                        engagements.needs(campaign.id()).stream()
+                                .map(need -> needs.of(need, context.locale()))
+                                .toList()));
     }
 
     @Override

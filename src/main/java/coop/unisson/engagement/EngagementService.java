@@ -3,6 +3,7 @@ package coop.unisson.engagement;
 import coop.unisson.campaign.BriefSettled;
 import coop.unisson.campaign.CampaignId;
 import coop.unisson.campaign.CampaignService;
+import coop.unisson.campaign.Need;
 import coop.unisson.partner.OrganisationId;
 import coop.unisson.partner.PartnerService;
 import coop.unisson.partner.PersonId;
@@ -461,6 +462,20 @@ public class EngagementService {
         Map<String, Handover> last = new HashMap<>();
         handovers.ofTasks(tasks).forEach(line -> last.put(line.subject().orElseThrow(), line));
         return last;
+    }
+
+    /** How many partners are in a campaign, themselves among them. */
+    @Transactional(readOnly = true)
+    public int partnersIn(CampaignId campaign) {
+        return (int) of(campaign).stream()
+                .filter(engagement -> !engagement.hasLeft())
+                .count();
+    }
+
+    /** What the campaign needs of those who are in, all together. */
+    @Transactional(readOnly = true)
+    public List<Need> needs(CampaignId campaign) {
+        return campaigns.needs(campaign, partnersIn(campaign));
     }
 
     private LocalDate today() {

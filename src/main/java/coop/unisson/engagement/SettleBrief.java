@@ -3,17 +3,24 @@ package coop.unisson.engagement;
 import coop.unisson.campaign.Brief;
 import coop.unisson.campaign.CampaignId;
 import coop.unisson.campaign.CampaignService;
+import coop.unisson.campaign.Need;
 import coop.unisson.partner.Organisation;
 import coop.unisson.partner.OrganisationId;
 import coop.unisson.partner.PartnerService;
 import coop.unisson.shared.FormContext;
 import coop.unisson.shared.Prefill;
 import coop.unisson.shared.TaskForm;
+import coop.unisson.shared.Words;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** The coordinator writes the brief from its draft and what each partner added to it. */
@@ -23,7 +30,29 @@ class SettleBrief implements TaskForm<SettleBrief.Text> {
     record Text(
             @NotBlank @Size(max = 4000) String why,
             @NotBlank @Size(max = 4000) String change,
-            @NotBlank @Size(max = 4000) String how) {}
+            @NotBlank @Size(max = 4000) String how,
+            @Nullable @Size(max = 30) List<@Valid NeedRow> needs) {
+
+        private List<Need> asked() {
+            return needs == null
+                    ? List.of()
+                    : needs.stream().filter(Objects::nonNull).map(NeedRow::need).toList();
+        }
+    }
+
+    record NeedRow(
+            Need.@NotNull Of of,
+            @NotNull @Positive @Max(100_000_000) Integer amount,
+            @Nullable @Size(max = 160) String about) {
+
+        private static NeedRow of(Need need) {
+            return new NeedRow(need.of(), need.amount(), need.about());
+        }
+
+        private Need need() {
+            return new Need(of, amount, Words.none(about) ? null : Words.of(about));
+        }
+    }
 
     /** What one partner added, under its name. */
     public record Added(String partner, Contribution contribution) {}
@@ -53,7 +82,12 @@ class SettleBrief implements TaskForm<SettleBrief.Text> {
         CampaignId id = new CampaignId(context.subject());
         Brief brief = campaigns.get(id).brief().orElse(new Brief("", "", ""));
         return new Prefill<>(
-                new Text(brief.why(), brief.change(), brief.how()), Map.of("contributions", contributions(id)));
+                new Text(
+                        brief.why(),
+                        brief.change(),
+                        brief.how(),
+                        engagements.needs(id).stream().map(NeedRow::of).toList()),
+                Map.of("contributions", contributions(id)));
     }
 
     private List<Added> contributions(CampaignId campaign) {
@@ -73,6 +107,7 @@ class SettleBrief implements TaskForm<SettleBrief.Text> {
     public void accept(FormContext context, Text text) {
         campaigns.settleBrief(
                 new CampaignId(context.subject()),
-                new Brief(text.why().strip(), text.change().strip(), text.how().strip()));
+                new Brief(text.why().strip(), text.change().strip(), text.how().strip()),
+                text.asked());
     }
 }

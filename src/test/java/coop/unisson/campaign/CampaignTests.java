@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import coop.unisson.partner.PersonId;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class CampaignTests {
@@ -52,12 +53,12 @@ class CampaignTests {
     @Test
     void settlesTheBriefOnce() {
         Campaign campaign = at(Stage.BRIEF);
-        campaign.settleBrief(BRIEF, NOW);
+        campaign.settleBrief(BRIEF, List.of(), NOW);
 
         assertThat(campaign.briefIsSettled()).isTrue();
         assertThat(campaign.brief()).contains(BRIEF);
-        assertThatIllegalStateException().isThrownBy(() -> campaign.settleBrief(BRIEF, NOW));
-        assertThatIllegalStateException().isThrownBy(() -> at(Stage.MISSION).settleBrief(BRIEF, NOW));
+        assertThatIllegalStateException().isThrownBy(() -> campaign.settleBrief(BRIEF, List.of(), NOW));
+        assertThatIllegalStateException().isThrownBy(() -> at(Stage.MISSION).settleBrief(BRIEF, List.of(), NOW));
     }
 
     @Test

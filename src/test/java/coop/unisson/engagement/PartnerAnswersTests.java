@@ -228,7 +228,7 @@ class PartnerAnswersTests extends PreparationTest {
         CampaignFixture.take(campaigns, campaign, Stage.BRIEF);
         settleBrief.accept(
                 new FormContext(campaign.value(), "ines", Locale.FRENCH),
-                new SettleBrief.Text("Pourquoi", "Quoi", "Comment"));
+                new SettleBrief.Text("Pourquoi", "Quoi", "Comment", null));
         return campaigns.get(campaign).brief().orElseThrow();
     }
 

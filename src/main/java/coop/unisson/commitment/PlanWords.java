@@ -1,0 +1,55 @@
+package coop.unisson.commitment;
+
+import coop.unisson.campaign.NeedWords;
+import coop.unisson.commitment.PostureAnswer.Thinks;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+
+/** The plan as a whole in words: no figure that ranks anybody, no reproach. */
+@Component
+public class PlanWords {
+
+    private final MessageSource messages;
+    private final NeedWords needs;
+
+    PlanWords(MessageSource messages, NeedWords needs) {
+        this.messages = messages;
+        this.needs = needs;
+    }
+
+    /** The whole sum, then one sentence for each need that would be missing. */
+    public List<String> posture(Posture posture, @Nullable Thinks answer, Locale locale) {
+        List<Posture.Line> missing = posture.missing();
+        String sum = say(
+                locale,
+                "posture.sum",
+                posture.partners(),
+                posture.lines().stream()
+                        .map(line -> needs.of(line.need(), line.there(), locale))
+                        .collect(Collectors.joining(", ")));
+        String met = missing.isEmpty()
+                ? say(locale, "posture.all", posture.lines().size())
+                : say(locale, "posture.some", missing.size(), posture.lines().size());
+        Stream<String> lines = missing.stream()
+                .map(line -> say(
+                        locale,
+                        "posture.missing",
+                        needs.of(line.need(), locale),
+                        needs.of(line.need(), line.there(), locale)));
+        Stream<String> compared = answer == null
+                ? Stream.of()
+                : Stream.of(say(locale, "posture." + answer + (missing.isEmpty() ? ".met" : ".missing")));
+        return Stream.of(Stream.of(sum, met), lines, compared)
+                .flatMap(part -> part)
+                .toList();
+    }
+
+    private String say(Locale locale, String key, Object... args) {
+        return messages.getMessage(key, args, locale);
+    }
+}
