@@ -8,6 +8,7 @@ import coop.unisson.campaign.CampaignService;
 import coop.unisson.commitment.Commitment;
 import coop.unisson.commitment.CommitmentFixture;
 import coop.unisson.commitment.CommitmentService;
+import coop.unisson.commitment.PlanService;
 import coop.unisson.engagement.Engagement;
 import coop.unisson.engagement.EngagementId;
 import coop.unisson.engagement.EngagementService;
@@ -111,6 +112,9 @@ public abstract class RoomTest {
 
     @MockitoBean
     protected CommitmentService commitments;
+
+    @MockitoBean
+    protected PlanService plans;
 
     @Autowired
     private EntityManagerFactory entities;

@@ -11,6 +11,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** A gap in the plan, and what was decided about it, by whom. */
 @Entity
@@ -34,6 +35,9 @@ public class BlindSpot {
 
     private String reason;
 
+    @Column(name = "partner_id")
+    private @Nullable String partner;
+
     @Embedded
     @AttributeOverride(name = "value", column = @Column(name = "decided_by"))
     private PersonId decidedBy;
@@ -48,6 +52,7 @@ public class BlindSpot {
         this.gap = decision.gap();
         this.choice = decision.choice();
         this.reason = decision.reason();
+        this.partner = decision.partner();
         this.decidedBy = by;
         this.decidedAt = now;
     }
@@ -64,7 +69,7 @@ public class BlindSpot {
     }
 
     public GapDecision decision() {
-        return new GapDecision(gap, choice, reason);
+        return new GapDecision(gap, choice, reason, partner);
     }
 
     public PersonId decidedBy() {

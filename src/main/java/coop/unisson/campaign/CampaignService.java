@@ -124,11 +124,12 @@ public class CampaignService {
     }
 
     /** Keeps what was decided about each gap in the plan; the decisions before are replaced. */
-    void decideBlindSpots(CampaignId id, List<GapDecision> decisions, String note, PersonId by) {
+    public void decideBlindSpots(CampaignId id, List<GapDecision> decisions, String note, PersonId by) {
         get(id).noteBlindSpots(note);
         blindSpots.deleteByCampaign(id);
         for (int line = 0; line < decisions.size(); line++) {
             blindSpots.save(new BlindSpot(id, line, decisions.get(line), by, clock.instant()));
+            events.publishEvent(new GapDecided(id, decisions.get(line), by));
         }
     }
 

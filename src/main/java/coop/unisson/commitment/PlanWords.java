@@ -1,9 +1,12 @@
 package coop.unisson.commitment;
 
 import coop.unisson.campaign.NeedWords;
+import coop.unisson.commitment.Plan.BlindSpotFound;
 import coop.unisson.commitment.PostureAnswer.Thinks;
+import coop.unisson.shared.Days;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +50,49 @@ public class PlanWords {
         return Stream.of(Stream.of(sum, met), lines, compared)
                 .flatMap(part -> part)
                 .toList();
+    }
+
+    /** Something nobody covers, as the coordination would say it. */
+    public String blindSpot(BlindSpotFound found, Locale locale) {
+        Posture.Line need = found.need();
+        if (need != null) {
+            return say(
+                    locale, "plan.short", needs.of(need.need(), locale), needs.of(need.need(), need.there(), locale));
+        }
+        Coverage.Gap gap = Objects.requireNonNull(found.gap());
+        String weeks = gap.weeks().stream()
+                .map(week -> Days.withoutYear(week, locale))
+                .collect(Collectors.joining(say(locale, "plan.and")));
+        return say(
+                locale,
+                "plan.gap." + gap.axis(),
+                weeks,
+                gap.value().shown(),
+                gap.weeks().size());
+    }
+
+    /** Who could, by name; empty where nobody stands out. */
+    public String fits(BlindSpotFound found, Plan plan, Locale locale) {
+        return found.fits().isEmpty()
+                ? ""
+                : say(
+                        locale,
+                        "plan.fits",
+                        found.fits().stream()
+                                .map(plan.names()::get)
+                                .filter(Objects::nonNull)
+                                .collect(Collectors.joining(", ")),
+                        found.fits().size());
+    }
+
+    /** How much of its own reach a partner shares, never in figures. */
+    public String share(VisibilityMatrix.Share share, Locale locale) {
+        return say(locale, "visibility.share." + share);
+    }
+
+    /** The same, said to the partner itself. */
+    public String ownShare(VisibilityMatrix.Share share, Locale locale) {
+        return say(locale, "visibility.own." + share);
     }
 
     private String say(Locale locale, String key, Object... args) {

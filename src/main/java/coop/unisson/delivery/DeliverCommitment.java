@@ -12,6 +12,7 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.PositiveOrZero;
 import jakarta.validation.constraints.Size;
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -29,7 +30,8 @@ class DeliverCommitment implements TaskForm<DeliverCommitment.Said> {
             @Nullable @PositiveOrZero @Max(1_000_000_000) Integer quantityDone,
             @Nullable @Size(max = 500) String evidenceLink,
             @Nullable @Size(max = 1000) String evidenceNote,
-            @Nullable @Size(max = 1000) String reason) {
+            @Nullable @Size(max = 1000) String reason,
+            @Nullable @PositiveOrZero @Max(100_000_000) BigDecimal resourceUsed) {
 
         private Account account() {
             return new Account(outcome, doneOn, quantityDone, evidenceLink, evidenceNote, reason);
@@ -60,7 +62,17 @@ class DeliverCommitment implements TaskForm<DeliverCommitment.Said> {
     public Prefill<Said> prefill(FormContext context) {
         CommitmentId id = new CommitmentId(context.subject());
         Commitment commitment = commitments.get(id);
-        return new Prefill<>(null, Map.of("commitment", commitment, "due", commitments.deliveryDue(id)));
+        return new Prefill<>(planned(commitment), Map.of("commitment", commitment, "due", commitments.deliveryDue(id)));
+    }
+
+    /** What was planned is what is used most often; nothing else is known yet. */
+    @SuppressWarnings("NullAway") // a form half filled in
+    private static @Nullable Said planned(Commitment commitment) {
+        return commitment
+                .resourceQuantity()
+                .filter(quantity -> commitment.resourceKind().isPresent())
+                .map(quantity -> new Said(null, null, null, null, null, null, quantity))
+                .orElse(null);
     }
 
     @Override
@@ -70,6 +82,10 @@ class DeliverCommitment implements TaskForm<DeliverCommitment.Said> {
 
     @Override
     public void accept(FormContext context, Said said) {
-        deliveries.record(new CommitmentId(context.subject()), new PersonId(context.person()), said.account());
+        deliveries.record(
+                new CommitmentId(context.subject()),
+                new PersonId(context.person()),
+                said.account(),
+                said.resourceUsed());
     }
 }

@@ -16,6 +16,7 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -56,6 +57,8 @@ public class Delivery {
     private @Nullable String evidenceNote;
 
     private @Nullable String reason;
+
+    private @Nullable BigDecimal resourceUsed;
 
     @Embedded
     @AttributeOverride(name = "value", column = @Column(name = "recorded_by"))
@@ -103,6 +106,14 @@ public class Delivery {
         recordedAt = at;
     }
 
+    /** Keeps how much of the resource promised was used, with the account. */
+    void use(BigDecimal amount) {
+        if (outcome == null) {
+            throw new IllegalStateException("what was used is told with what became of it: " + id);
+        }
+        resourceUsed = amount;
+    }
+
     public CommitmentId id() {
         return id;
     }
@@ -140,6 +151,11 @@ public class Delivery {
 
     public Optional<Integer> quantityDone() {
         return Optional.ofNullable(quantityDone);
+    }
+
+    /** How much of the resource promised was used, in the promise's unit; empty where nobody said. */
+    public Optional<BigDecimal> resourceUsed() {
+        return Optional.ofNullable(resourceUsed);
     }
 
     public Optional<String> evidenceLink() {

@@ -5,6 +5,7 @@ import coop.unisson.charter.CharterService;
 import coop.unisson.commitment.Commitment;
 import coop.unisson.commitment.CommitmentId;
 import coop.unisson.commitment.CommitmentService;
+import coop.unisson.commitment.PlanService;
 import coop.unisson.engagement.Engagement;
 import coop.unisson.engagement.EngagementId;
 import coop.unisson.engagement.EngagementService;
@@ -14,10 +15,12 @@ import coop.unisson.shared.Days;
 import coop.unisson.shared.Delays;
 import coop.unisson.shared.Ids;
 import coop.unisson.shared.Problem;
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -31,6 +34,7 @@ public class DeliveryService {
     private final Initiatives initiatives;
     private final CharterService charters;
     private final CommitmentService commitments;
+    private final PlanService plans;
     private final EngagementService engagements;
     private final Delays delays;
     private final ApplicationEventPublisher events;
@@ -42,6 +46,7 @@ public class DeliveryService {
             Initiatives initiatives,
             CharterService charters,
             CommitmentService commitments,
+            PlanService plans,
             EngagementService engagements,
             Delays delays,
             ApplicationEventPublisher events,
@@ -51,6 +56,7 @@ public class DeliveryService {
         this.initiatives = initiatives;
         this.charters = charters;
         this.commitments = commitments;
+        this.plans = plans;
         this.engagements = engagements;
         this.delays = delays;
         this.events = events;
@@ -106,18 +112,28 @@ public class DeliveryService {
     /**
      * Keeps the account of the person who had promised, or of somebody of their team who took it over.
      *
+     * @param used how much of the resource promised was used; null where nobody says, or where none was promised
      * @throws Problem 403 for anybody else, 409 when it was given before
      * @throws coop.unisson.shared.Refused when the account contradicts itself or the calendar
      */
     @Transactional
-    void record(CommitmentId id, PersonId person, Account account) {
+    void record(CommitmentId id, PersonId person, Account account, @Nullable BigDecimal used) {
         Commitment commitment = commitments.get(id);
         if (!engagements.mayActFor(engagements.get(commitment.engagement()), commitment.owner(), person)) {
             throw Problem.forbidden("delivery-not-owner");
         }
         Delivery delivery = get(id);
         delivery.record(account, commitments.deliveryDue(id), person, clock.instant(), clock.getZone());
+        if (used != null && commitment.resourceKind().isPresent()) {
+            delivery.use(used);
+        }
         events.publishEvent(new DeliveryRecorded(id, delivery.engagement(), delivery.campaign()));
+    }
+
+    /** What partners put in, planned and used; for the coordination, whole. */
+    @Transactional(readOnly = true)
+    public ResourceLedger ledger(CampaignId campaign) {
+        return ResourceLedger.of(plans.settled(campaign), of(campaign));
     }
 
     /** How many promises of a campaign nobody has accounted for yet. */

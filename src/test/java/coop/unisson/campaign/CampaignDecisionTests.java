@@ -11,7 +11,6 @@ import coop.unisson.shared.Flaw;
 import coop.unisson.shared.FormContext;
 import coop.unisson.shared.Language;
 import coop.unisson.shared.Problem;
-import coop.unisson.shared.Refused;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.BeforeEach;
@@ -22,9 +21,6 @@ class CampaignDecisionTests extends PreparationTest {
 
     @Autowired
     FrameMission frameMission;
-
-    @Autowired
-    DecideBlindSpots decideBlindSpots;
 
     @Autowired
     DecideLaunch decideLaunch;
@@ -73,34 +69,6 @@ class CampaignDecisionTests extends PreparationTest {
 
         assertThat(campaigns.get(campaign).brief()).contains(new Brief("Pourquoi", "Quoi", "Comment"));
         assertThat(campaigns.get(campaign).briefIsSettled()).isFalse();
-    }
-
-    @Test
-    void logsEachDecisionAboutAGap() {
-        CampaignFixture.take(campaigns, campaign, Stage.CHARTER);
-        var gap = new DecideBlindSpots.Row(
-                "Aucune newsletter la semaine du 18", GapDecision.Choice.ACCEPT, "La radio la couvre");
-        decideBlindSpots.accept(by(coordinator), new DecideBlindSpots.Decisions(List.of(gap), null));
-
-        assertThat(campaigns.blindSpots(campaign)).singleElement().satisfies(spot -> {
-            assertThat(spot.decision().gap()).isEqualTo("Aucune newsletter la semaine du 18");
-            assertThat(spot.decision().choice()).isEqualTo(GapDecision.Choice.ACCEPT);
-            assertThat(spot.decidedBy()).isEqualTo(coordinator);
-        });
-        assertThat(decideBlindSpots.prefill(by(coordinator)).values().decisions())
-                .containsExactly(gap);
-    }
-
-    @Test
-    void asksWhatWasLookedAtWhenNoGapIsSeen() {
-        CampaignFixture.take(campaigns, campaign, Stage.CHARTER);
-        var silence = new DecideBlindSpots.Decisions(null, "  ");
-
-        assertThatThrownBy(() -> decideBlindSpots.accept(by(coordinator), silence))
-                .isInstanceOf(Refused.class);
-        decideBlindSpots.accept(
-                by(coordinator), new DecideBlindSpots.Decisions(null, "Chaque semaine a une newsletter"));
-        assertThat(campaigns.get(campaign).blindSpotNote()).contains("Chaque semaine a une newsletter");
     }
 
     @Test

@@ -3,6 +3,7 @@ package coop.unisson.commitment;
 import coop.unisson.engagement.EngagementId;
 import coop.unisson.partner.PersonId;
 import coop.unisson.shared.Ids;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 
@@ -33,6 +34,20 @@ public final class CommitmentFixture {
                         .build());
         commitment.ownedBy(owner);
         return commitment;
+    }
+
+    /** A resource somebody puts in. */
+    public static Commitment resource(EngagementId partner, ResourceKind kind, int quantity) {
+        return new Commitment(
+                new CommitmentId(Ids.mint()),
+                partner,
+                0,
+                PromiseBuilder.builder()
+                        .kind(Kind.RESOURCE)
+                        .what("Prêter")
+                        .resourceKind(kind)
+                        .resourceQuantity(BigDecimal.valueOf(quantity))
+                        .build());
     }
 
     public static When on(LocalDate day) {

@@ -40,11 +40,14 @@ class PostureServiceTests extends PromiseTest {
         assertThat(said(declaration(4, Thinks.UNSURE, null)))
                 .startsWith("Si les 2 partenaires faisaient comme vous\u00a0: 1 semaine où il se passe quelque chose, "
                         + "2 publications sur nos propres canaux, aucune co-création, aucune heure.")
-                .contains("3 besoins sur 4 ne seraient pas couverts.", "Il faut 1 co-création\u00a0; il y aurait aucune co-création.")
+                .contains(
+                        "3 besoins sur 4 ne seraient pas couverts.",
+                        "Il faut 1 co-création\u00a0; il y aurait aucune co-création.")
                 .doesNotContain("score", "%");
         assertThat(said(declaration(4, Thinks.YES, null), Locale.ENGLISH))
-                .startsWith("If all 2 partners did as you do: 1 week in which something happens, 2 publications on our own "
-                        + "channels, no co-creation, no hour.");
+                .startsWith(
+                        "If all 2 partners did as you do: 1 week in which something happens, 2 publications on our own "
+                                + "channels, no co-creation, no hour.");
     }
 
     @Test
@@ -75,7 +78,8 @@ class PostureServiceTests extends PromiseTest {
 
         assertThat(postures.answered(engagement)).isEqualTo(new PostureAnswer(Thinks.YES, "Parce que."));
         assertThat(postures.answered(other)).isNull();
-        assertThat(form.prefill(context(Locale.FRENCH)).values().posture().answer()).isEqualTo(Thinks.YES);
+        assertThat(form.prefill(context(Locale.FRENCH)).values().posture().answer())
+                .isEqualTo(Thinks.YES);
 
         form.draft(context(Locale.FRENCH), declaration(1, 4, null, null));
         assertThat(postures.answered(engagement)).isNull();
@@ -122,7 +126,7 @@ class PostureServiceTests extends PromiseTest {
         return new Declaration(
                 revision,
                 false,
-                List.of(new Approval("Direction", 0)),
+                List.of(new Approval("Direction", 0, null)),
                 List.of(codec.decode(JSON.valueToTree(promise), Promise.class)),
                 thinks == null ? null : new PostureAnswer(thinks, why));
     }

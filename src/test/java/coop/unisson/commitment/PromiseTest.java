@@ -4,7 +4,6 @@ import coop.unisson.PreparationTest;
 import coop.unisson.campaign.CampaignFixture;
 import coop.unisson.campaign.CampaignId;
 import coop.unisson.campaign.CampaignService;
-import coop.unisson.campaign.NeedWords;
 import coop.unisson.campaign.Stage;
 import coop.unisson.engagement.EngagementId;
 import coop.unisson.engagement.EngagementService;

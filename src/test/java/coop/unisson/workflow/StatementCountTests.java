@@ -10,6 +10,8 @@ import coop.unisson.Statements;
 import coop.unisson.board.BoardService;
 import coop.unisson.board.CampaignLine;
 import coop.unisson.campaign.CampaignId;
+import coop.unisson.commitment.PlanService;
+import coop.unisson.delivery.DeliveryService;
 import coop.unisson.gate.Gate;
 import coop.unisson.gate.GateService;
 import coop.unisson.shared.ShiftedClock;
@@ -31,11 +33,19 @@ class StatementCountTests extends IntegrationTest {
     /** Ten campaigns, whatever the number of partners. */
     private static final int CAMPAIGNS_PAGE = 50;
 
+    private static final int PLAN = 10;
+
     @Autowired
     Driver driver;
 
     @Autowired
     GateService gates;
+
+    @Autowired
+    PlanService plans;
+
+    @Autowired
+    DeliveryService deliveries;
 
     @Autowired
     BoardService board;
@@ -85,6 +95,23 @@ class StatementCountTests extends IntegrationTest {
         }
         assertThat(board.page(0)).extracting(CampaignLine::id).containsExactlyInAnyOrderElementsOf(ours);
         return Statements.of(() -> board.page(0));
+    }
+
+    @Test
+    void showsThePlanAndTheLedgerWithTheSameStatementsHoweverManyPartnersThereAre() throws Exception {
+        Cast few = driver.explicit(3);
+        Cast many = driver.explicit(30);
+        long withFew = Statements.of(() -> plan(few));
+        long withMany = Statements.of(() -> plan(many));
+
+        System.out.println("Statements for the plan and the ledger: " + withMany);
+        assertThat(plans.settled(many.campaign())).hasSize(30);
+        assertThat(withMany).isEqualTo(withFew).isLessThanOrEqualTo(PLAN);
+    }
+
+    private void plan(Cast cast) {
+        plans.of(cast.campaign());
+        deliveries.ledger(cast.campaign());
     }
 
     @Test

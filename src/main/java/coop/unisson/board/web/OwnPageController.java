@@ -3,8 +3,13 @@ package coop.unisson.board.web;
 import coop.unisson.access.AccessService;
 import coop.unisson.access.LinkService;
 import coop.unisson.board.OwnPage;
+import coop.unisson.board.PlanView;
+import coop.unisson.engagement.EngagementService;
 import coop.unisson.partner.PersonId;
 import coop.unisson.shared.Problem;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -18,15 +23,20 @@ class OwnPageController {
     private final OwnPage page;
     private final AccessService access;
     private final LinkService links;
+    private final PlanView plans;
+    private final EngagementService engagements;
 
-    OwnPageController(OwnPage page, AccessService access, LinkService links) {
+    OwnPageController(
+            OwnPage page, AccessService access, LinkService links, PlanView plans, EngagementService engagements) {
         this.page = page;
+        this.plans = plans;
+        this.engagements = engagements;
         this.access = access;
         this.links = links;
     }
 
     @GetMapping("/mine")
-    String mine(Model model) {
+    String mine(Model model, Locale locale) {
         OwnPage.Page own = page.of(access.current());
         model.addAttribute("page", own);
         model.addAttribute(
@@ -37,7 +47,17 @@ class OwnPageController {
                         .toList());
         // a link opens its form and this page, and no more
         model.addAttribute("log", !access.cameByLink());
+        model.addAttribute("plans", plans(own, locale));
         return "mine";
+    }
+
+    /** Where a person speaks for a partner; whoever only keeps a promise of it reads that promise alone. */
+    private Map<String, PlanView.Own> plans(OwnPage.Page own, Locale locale) {
+        return own.parts().stream()
+                .map(OwnPage.Part::engagement)
+                .filter(engagement -> engagements.speaksFor(engagement, access.current()))
+                .collect(Collectors.toMap(
+                        engagement -> engagement.id().value(), engagement -> plans.of(engagement, locale)));
     }
 
     /**

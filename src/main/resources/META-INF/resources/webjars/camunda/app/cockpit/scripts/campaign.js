@@ -2,6 +2,8 @@
  * One campaign inside Cockpit: its stages, what holds it up, each partner, and what happened. The server answers in sentences; this only lays
  * them out. The tools come from the page of all campaigns.
  */
+import {planSection} from './plan.js';
+
 const FRENCH = {
   all: '← Toutes les campagnes',
   stages: 'Étapes',
@@ -106,6 +108,7 @@ export function campaignRoute({element, ask, styles, say, language, setTitle}) {
           element('thead', {}, element('tr', {}, heading(text.partner), heading(text.where), heading(text.missing))),
           element('tbody', {}, ...campaign.parts.map(row)))
         : element('p', {class: 'u-free'}, text.none)),
+      planSection({element, ask, say, language}, campaign.id),
       section(text.past, element('table', {class: 'u-table u-past'},
         element('thead', {class: 'u-sr'}, element('tr', {}, heading(text.day), heading(text.what))),
         element('tbody', {}, ...campaign.past.map((line) => element('tr', {},
