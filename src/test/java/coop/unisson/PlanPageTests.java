@@ -11,6 +11,7 @@ import coop.unisson.access.AccessService;
 import coop.unisson.partner.PartnerService;
 import coop.unisson.partner.PersonId;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -57,7 +58,7 @@ class PlanPageTests extends IntegrationTest {
         assertThat(plan.get("needs").get(1).asText()).startsWith("Couvert\u00a0: 3 publications");
         assertThat(plan.get("gaps").findValuesAsText("sentence"))
                 .anyMatch(sentence -> sentence.startsWith("Rien la semaine du"))
-                .anyMatch(sentence -> sentence.startsWith("Il faut 2 co-créations"));
+                .anyMatch(sentence -> sentence.startsWith("Besoin\u00a0: 2 co-créations"));
         assertThat(plan.get("visibility").findValuesAsText("name"))
                 .containsExactly("Partenaire 0", "Partenaire 1", "Partenaire 2");
         assertThat(coordinator.get(page + "?rows=WEEK&columns=WEEK").statusCode())
@@ -88,10 +89,10 @@ class PlanPageTests extends IntegrationTest {
         assertThat(own.text())
                 .contains(
                         "41 h prévues, 0 h utilisées, 1 réponse attendue",
-                        "Les autres, ensemble\u00a0: de 50 à 499 heures.",
+                        "Les autres, ensemble : de 50 à 499 heures.",
                         "Tout votre public voit les autres.",
-                        "Vous montrez\u00a0: Partenaire 1.",
-                        "Vous êtes montré·es par\u00a0: Partenaire 2.",
+                        "Vous montrez : Partenaire 1.",
+                        "Vous êtes montré·es par : Partenaire 2.",
                         "Si les 3 partenaires faisaient comme vous",
                         "Instagram")
                 .doesNotContain("42", "43", "85");
@@ -119,6 +120,61 @@ class PlanPageTests extends IntegrationTest {
         assertThat(mine(cast.partner(1)).text())
                 .contains("La coordination vous propose", "Rien pour les étudiants", "Vous les connaissez.");
         assertThat(mine(cast.partner(0)).text()).doesNotContain("étudiants");
+    }
+
+    @Test
+    void listsWhatSomebodyExpectsUntilAnybodyOffersItOrItIsWithdrawn() throws IOException {
+        Cast cast = driver.aligned(2);
+        Partner asks = cast.partner(0);
+        driver.complete(
+                asks.lead(),
+                asks.organisation(),
+                "contribute-brief",
+                of(
+                        "how",
+                        "Nos ateliers.",
+                        "expects",
+                        List.of(
+                                of("kind", "OWN_CHANNEL", "words", "Que quelqu’un publie des stories"),
+                                of("kind", "HOURS", "words", "De l’aide au montage"))));
+        driver.contribute(cast.partner(1));
+        driver.runJobs();
+        driver.complete(
+                cast.coordinator(),
+                cast.campaign().value(),
+                "settle-brief",
+                of("why", "Pourquoi", "change", "Quoi", "how", "Comment"));
+        driver.runJobs();
+        cast.partners().forEach(driver::consent);
+        driver.runJobs();
+        cast.partners().forEach(driver::declare);
+        driver.runJobs();
+
+        assertThat(unmatched(cast))
+                .containsExactly("Partenaire 0 attend\u00a0: Du temps (heures) – De l’aide au montage");
+        Visitor visitor = visitor(asks.lead());
+        Document own = Jsoup.parse(visitor.get("/mine").body());
+        assertThat(own.text()).contains("Quelqu’un l’offre.", "Personne ne l’offre encore");
+        String withdraw = own.select("form[action*=expectations]").last().attr("action");
+        assertThat(press(visitor(cast.partner(1).lead()), withdraw)).isEqualTo(404);
+        assertThat(press(visitor, withdraw)).isEqualTo(302);
+        assertThat(unmatched(cast)).isEmpty();
+        assertThat(mine(asks).text()).doesNotContain("De l’aide au montage");
+    }
+
+    private static int press(Visitor visitor, String address) {
+        return visitor.send("POST", address, Visitor.FORM, Visitor.fields(of("_csrf", visitor.cookie("UNISSON-CSRF"))))
+                .statusCode();
+    }
+
+    private List<String> unmatched(Cast cast) throws IOException {
+        List<String> sentences = new ArrayList<>();
+        json.readTree(visitor(cast.coordinator())
+                        .get("/api/board/campaigns/" + cast.campaign().value() + "/plan")
+                        .body())
+                .get("unmatched")
+                .forEach(one -> sentences.add(one.asText()));
+        return sentences;
     }
 
     private static Map<String, Object> answering(Map<String, Object> declaration, String answer) {

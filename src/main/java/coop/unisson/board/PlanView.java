@@ -15,6 +15,8 @@ import coop.unisson.delivery.DeliveryService;
 import coop.unisson.delivery.ResourceLedger;
 import coop.unisson.engagement.Engagement;
 import coop.unisson.engagement.EngagementId;
+import coop.unisson.engagement.Expectation;
+import coop.unisson.engagement.ExpectationService;
 import coop.unisson.shared.Days;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -22,6 +24,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -39,6 +42,7 @@ public class PlanView {
 
     /**
      * @param asks gaps in the plan this partner is asked to fill
+     * @param expected what it expects of the others
      * @param posture what would come of it if all did the same; empty until it was asked about
      * @param share how much of its own public sees others; empty until the plan is shared
      * @param shows whom it makes visible, by name
@@ -49,6 +53,7 @@ public class PlanView {
      */
     public record Own(
             List<GapDecision> asks,
+            List<Expected> expected,
             List<String> posture,
             String share,
             List<String> shows,
@@ -56,6 +61,9 @@ public class PlanView {
             List<String> own,
             List<String> others,
             List<Week> weeks) {}
+
+    /** @param met whether anybody offers it; false as long as nothing is shared */
+    public record Expected(String id, String words, boolean met) {}
 
     /** The channels on which something happens in a week; empty for a blind spot. */
     public record Week(String name, List<String> channels) {}
@@ -66,6 +74,7 @@ public class PlanView {
     private final DeliveryService deliveries;
     private final PlanWords words;
     private final MessageSource messages;
+    private final ExpectationService expectations;
 
     PlanView(
             CampaignService campaigns,
@@ -73,13 +82,15 @@ public class PlanView {
             PostureService postures,
             DeliveryService deliveries,
             PlanWords words,
-            MessageSource messages) {
+            MessageSource messages,
+            ExpectationService expectations) {
         this.campaigns = campaigns;
         this.plans = plans;
         this.postures = postures;
         this.deliveries = deliveries;
         this.words = words;
         this.messages = messages;
+        this.expectations = expectations;
     }
 
     public Own of(Engagement engagement, Locale locale) {
@@ -96,6 +107,7 @@ public class PlanView {
         if (!shared || engagement.hasLeft()) {
             return new Own(
                     engagement.hasLeft() ? List.of() : asks,
+                    engagement.hasLeft() ? List.of() : expected(id, null),
                     posture,
                     "",
                     List.of(),
@@ -108,6 +120,7 @@ public class PlanView {
         ResourceLedger ledger = deliveries.ledger(campaign.id());
         return new Own(
                 asks,
+                expected(id, plan),
                 posture,
                 words.ownShare(plan.visibility().share(id), locale),
                 names(plan, List.copyOf(plan.visibility().shownBy(id))),
@@ -115,6 +128,15 @@ public class PlanView {
                 lines(ledger.of(id), locale),
                 bands(ledger.others(id), locale),
                 weeks(plan.coverage(), locale));
+    }
+
+    private List<Expected> expected(EngagementId id, @Nullable Plan plan) {
+        List<String> open = plan == null
+                ? List.of()
+                : plan.unmatched().stream().map(Expectation::id).toList();
+        return expectations.of(id).stream()
+                .map(one -> new Expected(one.id(), one.words(), plan != null && !open.contains(one.id())))
+                .toList();
     }
 
     private static List<String> names(Plan plan, List<EngagementId> partners) {

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 public record Offer(
         EngagementId by,
         @Nullable Kind kind,
+        @Nullable String what,
         When when,
         @Nullable String channel,
         @Nullable String format,
@@ -33,6 +34,7 @@ public record Offer(
         return new Offer(
                 by,
                 promise.kind(),
+                promise.what(),
                 promise.when(),
                 promise.channel(),
                 promise.format(),

@@ -2,6 +2,7 @@ package coop.unisson.commitment;
 
 import coop.unisson.campaign.Campaign;
 import coop.unisson.engagement.EngagementId;
+import coop.unisson.engagement.Expectation;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param names of the partners that are in, in alphabetical order
  * @param needs what the campaign needs, and how much of it all promises together hold
+ * @param unmatched what partners expect of others and nobody offers
  * @param blindSpots what nobody covers, the widest first
  */
 public record Plan(
@@ -19,6 +21,7 @@ public record Plan(
         Coverage coverage,
         VisibilityMatrix visibility,
         List<Posture.Line> needs,
+        List<Expectation> unmatched,
         List<BlindSpotFound> blindSpots) {
 
     /**

@@ -9,6 +9,8 @@ import coop.unisson.commitment.VisibilityMatrix.Showing;
 import coop.unisson.engagement.Engagement;
 import coop.unisson.engagement.EngagementId;
 import coop.unisson.engagement.EngagementService;
+import coop.unisson.engagement.Expectation;
+import coop.unisson.engagement.ExpectationService;
 import coop.unisson.partner.Organisation;
 import coop.unisson.partner.OrganisationId;
 import coop.unisson.partner.PartnerService;
@@ -37,16 +39,19 @@ public class PlanService {
     private final EngagementService engagements;
     private final CampaignService campaigns;
     private final PartnerService partners;
+    private final ExpectationService expectations;
 
     PlanService(
             Commitments commitments,
             EngagementService engagements,
             CampaignService campaigns,
-            PartnerService partners) {
+            PartnerService partners,
+            ExpectationService expectations) {
         this.commitments = commitments;
         this.engagements = engagements;
         this.campaigns = campaigns;
         this.partners = partners;
+        this.expectations = expectations;
     }
 
     /** What is promised explicitly by partners that are in. */
@@ -89,6 +94,10 @@ public class PlanService {
                                 .map(PlanService::showing)
                                 .toList()),
                 needs,
+                expectations.of(id).stream()
+                        .filter(one -> names.containsKey(one.engagement()))
+                        .filter(one -> offers.stream().noneMatch(offer -> answers(offer, one)))
+                        .toList(),
                 blindSpots(coverage, needs, offers, names));
     }
 
@@ -145,6 +154,25 @@ public class PlanService {
                 || Objects.equals(
                         offer.resource() == null ? null : offer.resource().name(),
                         need.of().name());
+    }
+
+    /** Whether another partner's promise is of that sort, and shares a word with what is expected. */
+    private static boolean answers(Offer offer, Expectation expected) {
+        return !offer.by().equals(expected.engagement())
+                && isOf(offer, expected.kind())
+                && Term.share(
+                        expected.words(),
+                        offer.what(),
+                        offer.channel(),
+                        offer.format(),
+                        offer.audience(),
+                        offer.territory());
+    }
+
+    private static boolean isOf(Offer offer, Need.Of kind) {
+        return Objects.equals(offer.kind() == null ? null : offer.kind().name(), kind.name())
+                || Objects.equals(
+                        offer.resource() == null ? null : offer.resource().name(), kind.name());
     }
 
     private static Predicate<Offer> fitting(Coverage.Gap gap) {

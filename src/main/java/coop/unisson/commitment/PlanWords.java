@@ -3,6 +3,7 @@ package coop.unisson.commitment;
 import coop.unisson.campaign.NeedWords;
 import coop.unisson.commitment.Plan.BlindSpotFound;
 import coop.unisson.commitment.PostureAnswer.Thinks;
+import coop.unisson.engagement.Expectation;
 import coop.unisson.shared.Days;
 import java.util.List;
 import java.util.Locale;
@@ -83,6 +84,16 @@ public class PlanWords {
                                 .filter(Objects::nonNull)
                                 .collect(Collectors.joining(", ")),
                         found.fits().size());
+    }
+
+    /** What a partner expects, under its name. */
+    public String expectation(Expectation expected, @Nullable String partner, Locale locale) {
+        return say(
+                locale,
+                "plan.expected",
+                Objects.requireNonNullElse(partner, ""),
+                say(locale, "settle-brief.needs.of." + expected.kind()),
+                expected.words());
     }
 
     /** How much of its own reach a partner shares, never in figures. */

@@ -11,7 +11,6 @@ import coop.unisson.shared.Sha256;
 import coop.unisson.shared.Words;
 import java.time.Clock;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -101,7 +100,7 @@ public class PostureService {
     private static String hash(Declaration declaration) {
         EngagementId nobody = new EngagementId("");
         return Sha256.of(declaration.promises().stream()
-                .map(promise -> Offer.of(nobody, promise) + " " + Objects.requireNonNullElse(promise.what(), ""))
+                .map(promise -> Offer.of(nobody, promise).toString())
                 .collect(Collectors.joining("\n")));
     }
 }

@@ -39,6 +39,12 @@ final class Term {
         return said.containsAll(wanted);
     }
 
+    /** Whether one of the fields shares a word with what is asked for, in any of its forms. */
+    static boolean share(@Nullable String asked, @Nullable String... fields) {
+        Set<String> wanted = stems(asked);
+        return Stream.of(fields).flatMap(field -> stems(field).stream()).anyMatch(wanted::contains);
+    }
+
     /** Each word without its ending, its accents and its capitals, in the order of writing. */
     static Set<String> stems(@Nullable String written) {
         if (written == null) {

@@ -3,15 +3,20 @@ package coop.unisson.engagement;
 import coop.unisson.campaign.Brief;
 import coop.unisson.campaign.Campaign;
 import coop.unisson.campaign.CampaignService;
+import coop.unisson.campaign.Need;
 import coop.unisson.shared.Flaw;
 import coop.unisson.shared.FormContext;
 import coop.unisson.shared.Prefill;
 import coop.unisson.shared.Refused;
 import coop.unisson.shared.TaskForm;
 import coop.unisson.shared.Words;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -27,14 +32,37 @@ class ContributeBrief implements TaskForm<ContributeBrief.Part> {
             @Nullable @Size(max = 2000) String why,
             @Nullable @Size(max = 2000) String change,
             @Nullable @Size(max = 2000) String how,
-            boolean settled) {}
+            boolean settled,
+            @Nullable @Size(max = 3) List<@Valid Expected> expects) {
+
+        private List<ExpectationService.Line> lines() {
+            return expects == null
+                    ? List.of()
+                    : expects.stream()
+                            .filter(Objects::nonNull)
+                            .map(Expected::line)
+                            .toList();
+        }
+    }
+
+    /** One thing this partner expects of the others. */
+    record Expected(
+            Need.@NotNull Of kind,
+            @NotBlank @Size(max = 300) String words) {
+
+        private ExpectationService.Line line() {
+            return new ExpectationService.Line(kind, words.strip());
+        }
+    }
 
     private final EngagementService engagements;
     private final CampaignService campaigns;
+    private final ExpectationService expectations;
 
-    ContributeBrief(EngagementService engagements, CampaignService campaigns) {
+    ContributeBrief(EngagementService engagements, CampaignService campaigns, ExpectationService expectations) {
         this.engagements = engagements;
         this.campaigns = campaigns;
+        this.expectations = expectations;
     }
 
     @Override
@@ -54,7 +82,8 @@ class ContributeBrief implements TaskForm<ContributeBrief.Part> {
         return new Prefill<>(
                 engagement
                         .contribution()
-                        .map(known -> new Part(known.why(), known.change(), known.how(), false))
+                        .map(known ->
+                                new Part(known.why(), known.change(), known.how(), false, expected(engagement.id())))
                         .orElse(null),
                 Map.of(
                         "campaign",
@@ -63,6 +92,12 @@ class ContributeBrief implements TaskForm<ContributeBrief.Part> {
                         campaign.brief().orElse(new Brief("", "", "")),
                         "settled",
                         engagements.briefIsClosed(campaign.id())));
+    }
+
+    private List<Expected> expected(EngagementId id) {
+        return expectations.of(id).stream()
+                .map(one -> new Expected(one.kind(), one.words()))
+                .toList();
     }
 
     @Override
@@ -80,6 +115,7 @@ class ContributeBrief implements TaskForm<ContributeBrief.Part> {
         EngagementId id = new EngagementId(context.subject());
         if (!engagements.briefIsClosed(engagements.get(id).campaign())) {
             engagements.contribute(id, Words.of(part.why()), Words.of(part.change()), Words.of(part.how()));
+            expectations.expect(id, part.lines());
         }
     }
 }

@@ -20,6 +20,7 @@ import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -57,14 +58,23 @@ class SettleBrief implements TaskForm<SettleBrief.Text> {
     /** What one partner added, under its name. */
     public record Added(String partner, Contribution contribution) {}
 
+    /** What one partner expects of the others. */
+    public record Expected(String partner, Expectation expectation) {}
+
     private final EngagementService engagements;
     private final CampaignService campaigns;
     private final PartnerService partners;
+    private final ExpectationService expectations;
 
-    SettleBrief(EngagementService engagements, CampaignService campaigns, PartnerService partners) {
+    SettleBrief(
+            EngagementService engagements,
+            CampaignService campaigns,
+            PartnerService partners,
+            ExpectationService expectations) {
         this.engagements = engagements;
         this.campaigns = campaigns;
         this.partners = partners;
+        this.expectations = expectations;
     }
 
     @Override
@@ -87,7 +97,21 @@ class SettleBrief implements TaskForm<SettleBrief.Text> {
                         brief.change(),
                         brief.how(),
                         engagements.needs(id).stream().map(NeedRow::of).toList()),
-                Map.of("contributions", contributions(id)));
+                Map.of("contributions", contributions(id), "expected", expected(id)));
+    }
+
+    private List<Expected> expected(CampaignId campaign) {
+        Map<EngagementId, OrganisationId> in = engagements.of(campaign).stream()
+                .filter(partner -> !partner.hasLeft())
+                .collect(Collectors.toMap(Engagement::id, Engagement::organisation));
+        Map<OrganisationId, Organisation> names = partners.organisations(List.copyOf(in.values()));
+        return expectations.of(campaign).stream()
+                .filter(one -> in.containsKey(one.engagement()))
+                .map(one -> new Expected(
+                        Objects.requireNonNull(names.get(Objects.requireNonNull(in.get(one.engagement()))))
+                                .name(),
+                        one))
+                .toList();
     }
 
     private List<Added> contributions(CampaignId campaign) {

@@ -61,7 +61,9 @@ class DecideBlindSpotsTests extends PromiseTest {
                 .dependsOn(List.of())
                 .build();
         commitments.declare(
-                engagement, new Declaration(0, false, List.of(new Approval("Direction", 0, null)), List.of(promise)), lea);
+                engagement,
+                new Declaration(0, false, List.of(new Approval("Direction", 0, null)), List.of(promise)),
+                lea);
         assertThat(plans.settled(campaign))
                 .as("a list that is not explicit yet counts for nothing")
                 .isEmpty();

@@ -54,6 +54,7 @@ final class Offers {
         return new Offer(
                 new EngagementId(by),
                 kind,
+                null,
                 when,
                 channel,
                 "post",

@@ -39,10 +39,10 @@ class PostureServiceTests extends PromiseTest {
     void saysInWordsWhatWouldBeMissingIfBothDidTheSame() {
         assertThat(said(declaration(4, Thinks.UNSURE, null)))
                 .startsWith("Si les 2 partenaires faisaient comme vous\u00a0: 1 semaine où il se passe quelque chose, "
-                        + "2 publications sur nos propres canaux, aucune co-création, aucune heure.")
+                        + "2 publications sur nos propres canaux, 0 co-création, 0 heure.")
                 .contains(
                         "3 besoins sur 4 ne seraient pas couverts.",
-                        "Il faut 1 co-création\u00a0; il y aurait aucune co-création.")
+                        "Besoin\u00a0: 1 co-création\u00a0; il y aurait 0 co-création.")
                 .doesNotContain("score", "%");
         assertThat(said(declaration(4, Thinks.YES, null), Locale.ENGLISH))
                 .startsWith(

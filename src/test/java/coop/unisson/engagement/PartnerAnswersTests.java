@@ -224,7 +224,7 @@ class PartnerAnswersTests extends PreparationTest {
     private Brief settle() {
         assessReadiness.accept(lead, stock("3", "Léa Martin", YesNo.YES));
         alignMission.accept(lead, answers(YesNo.YES, Consent.CONSENT, null, null));
-        contributeBrief.accept(lead, new ContributeBrief.Part(null, " ", "Huit ateliers", false));
+        contributeBrief.accept(lead, new ContributeBrief.Part(null, " ", "Huit ateliers", false, null));
         CampaignFixture.take(campaigns, campaign, Stage.BRIEF);
         settleBrief.accept(
                 new FormContext(campaign.value(), "ines", Locale.FRENCH),

@@ -33,7 +33,7 @@ class StatementCountTests extends IntegrationTest {
     /** Ten campaigns, whatever the number of partners. */
     private static final int CAMPAIGNS_PAGE = 50;
 
-    private static final int PLAN = 10;
+    private static final int PLAN = 12;
 
     @Autowired
     Driver driver;

@@ -4,7 +4,9 @@ import coop.unisson.access.AccessService;
 import coop.unisson.access.LinkService;
 import coop.unisson.board.OwnPage;
 import coop.unisson.board.PlanView;
+import coop.unisson.engagement.EngagementId;
 import coop.unisson.engagement.EngagementService;
+import coop.unisson.engagement.ExpectationService;
 import coop.unisson.partner.PersonId;
 import coop.unisson.shared.Problem;
 import java.util.Locale;
@@ -13,6 +15,7 @@ import java.util.stream.Collectors;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
@@ -25,12 +28,19 @@ class OwnPageController {
     private final LinkService links;
     private final PlanView plans;
     private final EngagementService engagements;
+    private final ExpectationService expectations;
 
     OwnPageController(
-            OwnPage page, AccessService access, LinkService links, PlanView plans, EngagementService engagements) {
+            OwnPage page,
+            AccessService access,
+            LinkService links,
+            PlanView plans,
+            EngagementService engagements,
+            ExpectationService expectations) {
         this.page = page;
         this.plans = plans;
         this.engagements = engagements;
+        this.expectations = expectations;
         this.access = access;
         this.links = links;
     }
@@ -49,6 +59,17 @@ class OwnPageController {
         model.addAttribute("log", !access.cameByLink());
         model.addAttribute("plans", plans(own, locale));
         return "mine";
+    }
+
+    /**
+     * A partner needs something no more.
+     *
+     * @throws Problem 404 when it is not this person's to say
+     */
+    @PostMapping("/mine/{engagement}/expectations/{id}/withdraw")
+    String withdraw(@PathVariable String engagement, @PathVariable String id) {
+        expectations.withdraw(new EngagementId(engagement), id, access.current());
+        return "redirect:/mine";
     }
 
     /** Where a person speaks for a partner; whoever only keeps a promise of it reads that promise alone. */

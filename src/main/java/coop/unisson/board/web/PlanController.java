@@ -41,6 +41,7 @@ class PlanController {
             Picture coverage,
             List<String> needs,
             List<Gap> gaps,
+            List<String> unmatched,
             List<Giver> visibility,
             List<Column> partners,
             Ledger ledger) {}
@@ -106,6 +107,9 @@ class PlanController {
                 plan.needs().stream().map(line -> need(line, locale)).toList(),
                 plan.blindSpots().stream()
                         .map(found -> new Gap(words.blindSpot(found, locale), words.fits(found, plan, locale)))
+                        .toList(),
+                plan.unmatched().stream()
+                        .map(one -> words.expectation(one, plan.names().get(one.engagement()), locale))
                         .toList(),
                 givers(plan, locale),
                 plan.names().entrySet().stream()

@@ -17,6 +17,8 @@ const FRENCH = {
   also: 'aussi écrit : {0}',
   gaps: 'Ce que personne ne couvre',
   covered: 'Rien ne manque au plan.',
+  unmatched: 'Ce que quelqu’un attend et que personne n’offre',
+  unmatchedAbout: 'À mettre à l’ordre du jour de la prochaine session.',
   visibility: 'Qui montre qui',
   visibilityAbout: 'Les lignes montrent, les colonnes sont montrées. Chacun à la mesure de son propre public : personne ne doit rien à personne.',
   giver: 'Montre',
@@ -46,6 +48,8 @@ const ENGLISH = {
   also: 'also written: {0}',
   gaps: 'What nobody covers',
   covered: 'Nothing is missing from the plan.',
+  unmatched: 'What somebody expects and nobody offers',
+  unmatchedAbout: 'For the agenda of the next session.',
   visibility: 'Who shows whom',
   visibilityAbout: 'Rows show, columns are shown. Each by the measure of its own public: nobody owes anything.',
   giver: 'Shows',
@@ -160,6 +164,9 @@ export function planSection({element, ask, say, language}, id) {
         ? element('ul', {class: 'u-plain'}, ...plan.gaps.map((gap) => element('li', {}, gap.sentence,
           gap.fits ? element('span', {class: 'u-also'}, gap.fits) : null)))
         : element('p', {class: 'u-free'}, text.covered),
+      ...(plan.unmatched.length
+        ? [element('h3', {}, text.unmatched), element('p', {class: 'u-run'}, text.unmatchedAbout), list(plan.unmatched)]
+        : []),
       element('h3', {}, text.visibility), ...visibility(plan),
       element('h3', {}, text.ledger), ledger(plan.ledger)
     ];
