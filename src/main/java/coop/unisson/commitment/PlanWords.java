@@ -18,6 +18,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class PlanWords {
 
+    /** More in one sentence nobody reads. */
+    private static final int MOST_WEEKS = 6;
+
     private final MessageSource messages;
     private final NeedWords needs;
 
@@ -62,8 +65,10 @@ public class PlanWords {
         }
         Coverage.Gap gap = Objects.requireNonNull(found.gap());
         String weeks = gap.weeks().stream()
-                .map(week -> Days.withoutYear(week, locale))
-                .collect(Collectors.joining(say(locale, "plan.and")));
+                        .limit(MOST_WEEKS)
+                        .map(week -> Days.withoutYear(week, locale))
+                        .collect(Collectors.joining(say(locale, "plan.and")))
+                + (gap.weeks().size() > MOST_WEEKS ? "\u00a0…" : "");
         return say(
                 locale,
                 "plan.gap." + gap.axis(),

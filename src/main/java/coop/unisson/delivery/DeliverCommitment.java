@@ -71,8 +71,13 @@ class DeliverCommitment implements TaskForm<DeliverCommitment.Said> {
         return commitment
                 .resourceQuantity()
                 .filter(quantity -> commitment.resourceKind().isPresent())
-                .map(quantity -> new Said(null, null, null, null, null, null, quantity))
+                .map(quantity -> new Said(null, null, null, null, null, null, plain(quantity)))
                 .orElse(null);
+    }
+
+    /** Without the zeros the database adds. */
+    private static BigDecimal plain(BigDecimal quantity) {
+        return new BigDecimal(quantity.stripTrailingZeros().toPlainString());
     }
 
     @Override
