@@ -43,6 +43,7 @@ class AuditCoverageTests {
             entry("CampaignStarted", "start-campaign"),
             entry("BriefSettled", "settle-brief"),
             entry("CampaignCancelled", "cancel-campaign"),
+            entry("GapDecided", "decide-blind-spots"),
             entry("PlanRebalanced", "rebalance"),
             entry("ReadinessAssessed", "assess-readiness"),
             entry("MissionAligned", "align-mission"),
