@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import coop.unisson.campaign.Brief;
-import coop.unisson.commitment.Promise;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -113,7 +112,7 @@ public class Story {
         for (Script.WellWisher goes : script.wellWishers()) {
             steps.add(step(in2027(6, 9), goes.leadEmail(), "assess-readiness", page -> goodbye(goes)));
         }
-        steps.add(step(in2027(6, 18), COORDINATOR, "settle-brief", page -> settledBrief()));
+        steps.add(step(in2027(6, 18), COORDINATOR, "settle-brief", page -> briefText()));
         steps.add(step(in2027(7, 12), COORDINATOR, "decide-blind-spots", page -> object("note", script.blindSpots())));
         steps.add(step(in2027(8, 27), COORDINATOR, "review-charter", Page::values));
         steps.add(step(in2027(9, 24), COORDINATOR, "decide-launch", page -> go()));
@@ -289,13 +288,6 @@ public class Story {
                 .put("how", script.brief("how"));
     }
 
-    private ObjectNode settledBrief() {
-        ObjectNode document = briefText();
-        ArrayNode needs = document.putArray("needs");
-        script.needs().forEach(need -> needs.addObject().put("of", need.get(0)).put("amount", need.get(1)));
-        return document;
-    }
-
     /** Everybody who was asked on the first day and began. */
     private List<Script.Partner> invited() {
         return Stream.concat(
@@ -388,9 +380,7 @@ public class Story {
         putIfSaid(row, "channel", promise.channel());
         putIfSaid(row, "format", promise.format());
         putIfSaid(row, "quantity", promise.quantity());
-        putVisible(row, promise.visibility(), page);
-        putIfSaid(row, "audience", promise.audience());
-        putIfSaid(row, "territory", promise.territory());
+        putIfSaid(row, "visibilityFor", promise.visibility());
         putIfSaid(row, "reach", promise.reach());
         if (promise.date() != null) {
             row.put("whenKind", "DATE").put("date", shifted(promise.date()).toString());
@@ -410,23 +400,6 @@ public class Story {
             row.putArray("coOwners").add(page.engagement(partner(promise.co()).name()));
         }
         return row;
-    }
-
-    /** Partners by who they are, everybody at once, and in words whoever was not there yet. */
-    private void putVisible(ObjectNode row, @Nullable String shown, Page page) {
-        if (shown == null) {
-            return;
-        }
-        List<String> there = invited().stream().map(Script.Partner::name).toList();
-        List<String> named = List.of(shown.split(" et |, "));
-        if (shown.endsWith("la campagne")) {
-            row.putArray("makesVisible").add(Promise.EVERYBODY);
-        } else if (there.containsAll(named)) {
-            ArrayNode partners = row.putArray("makesVisible");
-            named.forEach(name -> partners.add(page.engagement(name)));
-        } else {
-            row.put("visibilityFor", shown);
-        }
     }
 
     /** The same list as somebody in a hurry would begin it: a fine intention, and nothing anybody could count on. */
@@ -450,9 +423,6 @@ public class Story {
                             shifted(promise.last()).plusDays(promise.late()).toString())
                     .put("evidenceNote", "Relevé et photos transmis à Répare Ensemble.");
             putIfSaid(document, "quantityDone", promise.done() == null ? promise.quantity() : promise.done());
-        }
-        if (promise.resource() != null && !promise.outcome().equals("NOT_DELIVERED")) {
-            document.put("resourceUsed", promise.resource().get(1));
         }
         putIfSaid(document, "reason", promise.reason());
         return document;
