@@ -310,8 +310,30 @@
       return added;
     }
 
+    /** A colleague's name typed in one row is offered in the others. */
+    function offerAgain(event) {
+      var input = event.target;
+      if (!input.matches('input[type=text], input[type=email]')) {
+        return;
+      }
+      var field = lastOf(input.name);
+      var said = new Set(Array.from(event.currentTarget.querySelectorAll('input'))
+        .filter(function (other) { return other !== input && lastOf(other.name) === field && other.value.trim(); })
+        .map(function (other) { return other.value.trim(); }));
+      var id = root.dataset.form + '-again-' + field;
+      var offer = world.document.getElementById(id) || root.appendChild(world.document.createElement('datalist'));
+      offer.id = id;
+      offer.replaceChildren.apply(offer, Array.from(said, function (value) { return new Option(value, value); }));
+      input.setAttribute('list', id);
+    }
+
+    function lastOf(name) {
+      return name.replace(/^.*\]\./, '');
+    }
+
     function prepareRows() {
       root.querySelectorAll('[data-rows]').forEach(function (list) {
+        list.addEventListener('focusin', offerAgain);
         rowsOf(list).forEach(function (row, i) {
           row.dataset.index = i;
           removable(list, row);

@@ -8,6 +8,7 @@ import coop.unisson.Driver;
 import coop.unisson.Driver.Partner;
 import coop.unisson.access.AccessService;
 import coop.unisson.partner.PersonId;
+import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -23,6 +24,22 @@ import org.springframework.test.context.TestPropertySource;
 class KeyboardTests extends BrowserTest {
 
     private static final String PASSWORD = "un mot de passe assez long";
+
+    /** What has the focus and is not to be seen at its corners or in its middle. */
+    private static final String COVERED = """
+            () => {
+              const here = document.activeElement;
+              if (here === document.body) return '';
+              const box = here.getBoundingClientRect();
+              const points = [[box.left + box.width / 2, box.top + box.height / 2], [box.left + 2, box.top + 2],
+                [box.right - 2, box.bottom - 2]];
+              const there = points.some(([x, y]) => {
+                const top = document.elementFromPoint(x, y);
+                return top && (here.contains(top) || [...(here.labels ?? [])].some((label) => label.contains(top)));
+              });
+              return there ? '' : here.outerHTML.slice(0, 200);
+            }
+            """;
 
     @Autowired
     Driver driver;
@@ -69,10 +86,69 @@ class KeyboardTests extends BrowserTest {
         assertThat(driver.tasks(partner.lead(), "align-mission")).isEmpty();
     }
 
+    /** The level a list shows stays in sight while one scrolls: on a small screen too it hides nothing one has reached, on the way down or back up. */
+    @Test
+    void nothingLiesOverWhatHasTheFocus() {
+        Page page = declaring();
+        type(page, "[name='commitments[0].what']", "Un atelier de réparation le 4 octobre 2027");
+        assertThat(page.locator(".u-level")).isVisible();
+        int stops = 0;
+        for (String key : new String[] {"Tab", "Shift+Tab"}) {
+            do {
+                page.keyboard().press(key);
+                assertInSight(page);
+                stops++;
+            } while (stops < 120 && !(boolean) page.evaluate("() => document.activeElement === document.body"));
+        }
+        assertThat(stops).isGreaterThan(20);
+    }
+
+    @Test
+    void nobodyTypesAColleaguesNameTwice() {
+        Page page = declaring();
+        page.fill("[name='commitments[0].ownerName']", "Jeanne Morvan");
+        page.fill("[name='commitments[0].ownerEmail']", "jeanne@bobine.example");
+        page.click("[data-rows='commitments'] > .u-add");
+
+        for (String[] said : new String[][] {
+            {"ownerName", "Jeanne Morvan"}, {"ownerEmail", "jeanne@bobine.example"}, {"deputyName", null}
+        }) {
+            page.evaluate(
+                    "field => document.querySelector(`[name='commitments[1].${field}']`).dispatchEvent(new Event('focusin', {bubbles: true}))",
+                    said[0]);
+            assertThat((List<?>) page.evaluate(
+                            "field => [...document.querySelector(`[name='commitments[1].${field}']`).list.options].map(option => option.value)",
+                            said[0]))
+                    .isEqualTo(said[1] == null ? List.of() : List.of(said[1]));
+        }
+    }
+
+    /** Half a desk's screen, as at 200 %. */
+    private Page declaring() {
+        Partner partner = driver.consented(2).partner(0);
+        access.password(new PersonId(partner.lead()), PASSWORD);
+        Page page = signIn("fr-FR", 640, partner.leadEmail(), PASSWORD);
+        page.setViewportSize(640, 450);
+        page.navigate(url("/tasks/"
+                + driver.task(partner.lead(), partner.organisation(), "declare-commitments")
+                        .getId()));
+        page.waitForFunction("() => window.Unisson");
+        return page;
+    }
+
+    private static void assertInSight(Page page) {
+        // pages scroll gently
+        for (int i = 0; i < 50 && !page.evaluate(COVERED).equals(""); i++) {
+            page.waitForTimeout(100);
+        }
+        assertThat((String) page.evaluate(COVERED)).as("one sees where one is").isEmpty();
+    }
+
     /** Goes on with Tab, as far as it takes. */
     private static void reach(Page page, String selector) {
         for (int i = 0; i < 120; i++) {
             page.keyboard().press("Tab");
+            assertInSight(page);
             if ((boolean) page.evaluate("selector => document.activeElement.matches(selector)", selector)) {
                 assertThat((boolean) page.evaluate("() => document.activeElement.matches(':focus-visible')"))
                         .as("one sees where one is")
