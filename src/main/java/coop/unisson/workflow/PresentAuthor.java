@@ -11,10 +11,14 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.security.authentication.AnonymousAuthenticationToken;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
+import org.springframework.web.context.request.RequestContextHolder;
 
 /** A job acts by itself, whoever caused it; otherwise it is whom the engine acts for, or who is signed in. */
 @Component
 class PresentAuthor implements Authors {
+
+    /** What happens at start-up, and between jobs. */
+    private static final String BACKGROUND = "background";
 
     private final ObjectProvider<IdentityService> identities;
 
@@ -33,9 +37,10 @@ class PresentAuthor implements Authors {
             return Author.of(new PersonId(acting.getUserId()));
         }
         var signedIn = SecurityContextHolder.getContext().getAuthentication();
-        return signedIn == null || signedIn instanceof AnonymousAuthenticationToken
-                ? Author.UNKNOWN
-                : Author.of(new PersonId(signedIn.getName()));
+        if (signedIn != null && !(signedIn instanceof AnonymousAuthenticationToken)) {
+            return Author.of(new PersonId(signedIn.getName()));
+        }
+        return RequestContextHolder.getRequestAttributes() == null ? Author.itself(BACKGROUND) : Author.UNKNOWN;
     }
 
     private static String cause(JobEntity job) {

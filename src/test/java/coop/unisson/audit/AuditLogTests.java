@@ -344,7 +344,7 @@ class AuditLogTests extends IntegrationTest {
     }
 
     @Test
-    void nameNobodyWhoWasErased() {
+    void namesNobodyWhoWasErased() {
         Cast cast = driver.start();
         log.write(Fact.of(What.PERSON_ENROLLED).in(cast.campaign()).about(new PersonId("gone")));
 
