@@ -17,10 +17,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -64,6 +66,9 @@ class Explicitness {
     /** Who writes. */
     record Writer(String name, String email) {}
 
+    /** What another promise says, and how much of it this one says too, in percent of all their words. */
+    record Like(String what, int percent) {}
+
     /** One promise with all that is judged about it. */
     record Case(
             Promise promise,
@@ -71,7 +76,7 @@ class Explicitness {
             Reading reading,
             @Nullable Integer approvalDays,
             LocalDate latestStart,
-            @Nullable String likeOther,
+            @Nullable Like like,
             Knot knot,
             Surroundings around) {
 
@@ -154,27 +159,36 @@ class Explicitness {
             flaws.add(Flaw.block("commitments", EMPTY));
         }
         WordLists lists = wording.lists();
+        List<Case> cases = new ArrayList<>();
+        List<Set<String>> contents = declaration.promises().stream()
+                .map(promise -> Wording.contentOf(Words.of(promise.what())))
+                .toList();
         for (int i = 0; i < declaration.promises().size(); i++) {
             Promise promise = declaration.promises().get(i);
             Reading reading = wording.read(Words.of(promise.what()), around.masked(), lists);
             Integer days = Feasibility.approvalDays(declaration.approvals(), promise.kind());
-            Case one = new Case(
+            cases.add(new Case(
                     promise,
                     "commitments[" + i + "].",
                     reading,
                     days,
                     feasibility.latestStart(promise.when(), days, around.off()).orElse(around.today()),
-                    likeOther(declaration.promises(), i),
+                    likeOther(declaration.promises(), contents, i).orElse(null),
                     around.knot().apply(promise, reading.awaited()),
-                    around);
-            reasons(one, lists, flaws);
+                    around));
+        }
+        List<List<Map<String, Object>>> rules = decisions.askAll(
+                "commitment-explicitness",
+                cases.stream().map(one -> facts(one, lists)).toList());
+        for (int i = 0; i < cases.size(); i++) {
+            reasons(cases.get(i), rules.get(i), flaws);
         }
         flaws.addAll(Dependencies.reasons(declaration.promises(), around));
         portfolio(declaration, around, flaws);
         return flaws.stream().distinct().toList();
     }
 
-    private void reasons(Case one, WordLists lists, List<Flaw> flaws) {
+    private void reasons(Case one, List<Map<String, Object>> rules, List<Flaw> flaws) {
         Promise promise = one.promise();
         Surroundings around = one.around();
         if (promise.kind() == null) {
@@ -192,7 +206,6 @@ class Explicitness {
         if (!strangers(promise, around).isEmpty()) {
             flaws.add(Flaw.block(one.path() + "coOwners", "no-such-partner"));
         }
-        List<Map<String, Object>> rules = decisions.ask("commitment-explicitness", facts(one, lists));
         Set<String> codes =
                 rules.stream().map(rule -> String.valueOf(rule.get("code"))).collect(Collectors.toSet());
         for (Map<String, Object> rule : rules) {
@@ -260,8 +273,7 @@ class Explicitness {
         facts.put("resourceQuantified", promise.resourceKind() != null && promise.resourceQuantity() != null);
         facts.put("evidenceSaid", promise.evidence() != null);
         facts.put("condition", one.knot().name().toLowerCase(Locale.ROOT));
-        facts.put(
-                "likeness", one.likeOther() == null ? 0 : Wording.likeness(Words.of(promise.what()), one.likeOther()));
+        facts.put("likeness", one.like() == null ? 0 : one.like().percent());
         facts.put("othersSeen", othersSeen(promise, around, lists));
         facts.put("coCreation", promise.kind() == Kind.CO_CREATION);
         facts.put("coOwnerNamed", !promise.coOwners().isEmpty());
@@ -288,20 +300,27 @@ class Explicitness {
     }
 
     /** The most similar earlier promise that is to happen at the same time, in the same place, in the same form. */
-    private static @Nullable String likeOther(List<Promise> promises, int index) {
+    private static Optional<Like> likeOther(List<Promise> promises, List<Set<String>> contents, int index) {
         Promise one = promises.get(index);
-        return promises.subList(0, index).stream()
-                .filter(other -> other.kind() == one.kind()
-                        && other.when().equals(one.when())
-                        && same(other.channel(), one.channel())
-                        && same(other.format(), one.format())
-                        && same(other.territory(), one.territory())
-                        && same(other.brand(), one.brand())
-                        && other.resourceKind() == one.resourceKind())
-                .map(other -> Words.of(other.what()))
-                .filter(what -> !what.isEmpty() && !Words.none(one.what()))
-                .max(Comparator.comparingInt(what -> Wording.likeness(Words.of(one.what()), what)))
-                .orElse(null);
+        return Words.none(one.what())
+                ? Optional.empty()
+                : IntStream.range(0, index)
+                        .filter(i -> isComparable(one, promises.get(i)))
+                        .mapToObj(i -> new Like(
+                                Words.of(promises.get(i).what()),
+                                Wording.likeness(contents.get(index), contents.get(i))))
+                        .max(Comparator.comparingInt(Like::percent));
+    }
+
+    private static boolean isComparable(Promise one, Promise other) {
+        return !Words.none(other.what())
+                && other.kind() == one.kind()
+                && other.when().equals(one.when())
+                && same(other.channel(), one.channel())
+                && same(other.format(), one.format())
+                && same(other.territory(), one.territory())
+                && same(other.brand(), one.brand())
+                && other.resourceKind() == one.resourceKind();
     }
 
     private static boolean same(@Nullable String one, @Nullable String other) {
@@ -358,7 +377,7 @@ class Explicitness {
             case "E12" -> new Object[] {Words.of(reading.hedge())};
             case "E13" ->
                 new Object[] {awaited(one), one.knot() == Knot.WORDS ? 1 : one.knot() == Knot.CIRCULAR ? 0 : 2};
-            case "E14" -> new Object[] {Words.of(one.likeOther())};
+            case "E14" -> new Object[] {one.like() == null ? "" : one.like().what()};
             case "E15" -> new Object[] {Words.of(reading.approximation())};
             case "E18" -> answers(awaited(one, true));
             case "E19" -> new Object[] {Words.of(reading.outside())};

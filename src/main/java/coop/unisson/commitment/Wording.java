@@ -174,15 +174,14 @@ class Wording {
     }
 
     /** What two promises' words have in common, in percent of all their words. */
-    static int likeness(String one, String other) {
-        Set<String> first = contentOf(one);
-        Set<String> second = contentOf(other);
+    static int likeness(Set<String> first, Set<String> second) {
         Set<String> all = Stream.concat(first.stream(), second.stream()).collect(Collectors.toSet());
         long common = first.stream().filter(second::contains).count();
         return all.isEmpty() ? 0 : (int) (common * 100 / all.size());
     }
 
-    private static Set<String> contentOf(String typed) {
+    /** The words of a promise that say what it is about. */
+    static Set<String> contentOf(String typed) {
         return plain(typed).tokens().stream()
                 .filter(token -> token.sort() != Token.Sort.TIME)
                 .map(token -> token.isWord()

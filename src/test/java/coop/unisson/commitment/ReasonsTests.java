@@ -22,10 +22,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The sentences partners really write, against the decision tables as they are written in {@code processes/}. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ReasonsTests {
 
     private static final List<String> TIME = List.of("whenKind", "date", "from", "to", "dates");

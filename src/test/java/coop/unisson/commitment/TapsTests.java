@@ -8,10 +8,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What one tap puts into which field. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class TapsTests {
 
     private static final String EMPTY = "";

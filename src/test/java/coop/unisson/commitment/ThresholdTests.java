@@ -14,12 +14,14 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Each reason on both sides of where it begins, at the field it names. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ThresholdTests {
 
     private static final LocalDate FIRST = LocalDate.of(2027, 10, 4);
