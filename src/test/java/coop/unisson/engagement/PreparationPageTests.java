@@ -14,6 +14,7 @@ import coop.unisson.shared.Flaw;
 import coop.unisson.shared.Language;
 import coop.unisson.shared.LetterWords;
 import coop.unisson.shared.Prefill;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -27,7 +28,7 @@ class PreparationPageTests extends PreparationTest {
 
     private static final Brief BRIEF = new Brief("Pourquoi {{7*7}}", "Quoi <b>", "Comment");
 
-    private final Rendering rendering = new Rendering("shared", "campaign", "engagement");
+    private final Rendering rendering = new Rendering("shared", "campaign", "engagement", "commitment");
 
     @Autowired
     CampaignService campaigns;
@@ -48,7 +49,10 @@ class PreparationPageTests extends PreparationTest {
     private Map<String, Object> model() {
         Contribution contribution = new Contribution(
                 new EngagementId("e1"), new OrganisationId("o1"), "", "Moins de déchets", "Huit ateliers");
-        return Map.of(
+        Map<String, Object> plan =
+                Map.of("needs", List.of("4"), "expected", List.of(), "found", List.of(), "partners", Map.of());
+        Map<String, Object> model = new HashMap<>(plan);
+        model.putAll(Map.of(
                 "campaign",
                 campaign,
                 "brief",
@@ -60,7 +64,8 @@ class PreparationPageTests extends PreparationTest {
                 "letter",
                 new LetterWords.Words("C’est à vous", "Une étape vous attend.", "Au plus tard le 7 juin.", ""),
                 "contributions",
-                List.of(new SettleBrief.Added("Bobine & Fils", contribution)));
+                List.of(new SettleBrief.Added("Bobine & Fils", contribution))));
+        return model;
     }
 
     private String page(String form, Locale locale, Flaw... flaws) {
