@@ -13,12 +13,15 @@ import coop.unisson.access.AccessService;
 import coop.unisson.access.Role;
 import coop.unisson.campaign.Brief;
 import coop.unisson.campaign.CampaignId;
+import coop.unisson.charter.CharterService;
 import coop.unisson.charter.CharterVersion;
+import coop.unisson.charter.Objection;
 import coop.unisson.delivery.DeliveryService;
 import coop.unisson.delivery.TensionId;
 import coop.unisson.engagement.ApplicationService;
 import coop.unisson.engagement.Applying;
 import coop.unisson.engagement.Engagement;
+import coop.unisson.engagement.EngagementId;
 import coop.unisson.engagement.EngagementService;
 import coop.unisson.engagement.Standing;
 import coop.unisson.partner.PartnerService;
@@ -70,6 +73,9 @@ public class Driver {
 
     @Autowired
     DeliveryService deliveries;
+
+    @Autowired
+    CharterService charters;
 
     @Autowired
     ProcessEngine engine;
@@ -340,8 +346,15 @@ public class Driver {
     }
 
     public Map<String, Object> signature(Partner partner) {
+        return answer(partner, "AGREE");
+    }
+
+    /** Answers the charter exactly as it is shown now, with all an agreement needs. */
+    public Map<String, Object> answer(Partner partner, String answer) {
         JsonNode values = open(partner.director(), partner.organisation(), "sign-charter");
         return new HashMap<>(of(
+                "answer",
+                answer,
                 "version",
                 values.get("version").asInt(),
                 "sha256",
@@ -358,6 +371,40 @@ public class Driver {
 
     public void sign(Partner partner) {
         complete(partner.director(), partner.organisation(), "sign-charter", signature(partner));
+    }
+
+    /** An objection to the first clause of the charter as it is shown now. */
+    public Map<String, Object> objection(Partner partner) {
+        Map<String, Object> objection = answer(partner, "OBJECT");
+        objection.put("clause", "purpose");
+        objection.put("objection", "La mission nous oblige à parler d’un produit que nous ne vendons plus.");
+        objection.put("proposal", "Écrire « ce que nous réparons » plutôt que « ce que nous vendons ».");
+        return objection;
+    }
+
+    /** Objects instead of signing; the objection's business key. */
+    public String object(Partner partner) {
+        complete(partner.director(), partner.organisation(), "sign-charter", objection(partner));
+        return openObjection(partner);
+    }
+
+    /** The objection a partner waits for an answer to; its business key. */
+    public String openObjection(Partner partner) {
+        return charters.objections(new EngagementId(partner.organisation())).stream()
+                .filter(Objection::open)
+                .map(objection -> objection.id().value())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Answers an objection as the coordinator. */
+    public void answerObjection(Cast cast, String objection, String answer) {
+        complete(
+                cast.coordinator(),
+                objection,
+                "answer-objection",
+                of("answer", answer, "words", "Nous vous avons lus, et voici pourquoi."));
+        runJobs();
     }
 
     public Cast signed(int count) {

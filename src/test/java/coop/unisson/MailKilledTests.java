@@ -83,7 +83,7 @@ class MailKilledTests extends IntegrationTest {
         }
         try (OtherNode last = node()) {
             last.port();
-            long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(120);
+            long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(10);
             while (count("state in ('WAITING', 'SENDING')") > 0 && System.nanoTime() < end) {
                 TimeUnit.MILLISECONDS.sleep(200);
             }

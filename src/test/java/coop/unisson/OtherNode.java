@@ -23,6 +23,9 @@ final class OtherNode implements AutoCloseable {
     /** Nodes of tests run no jobs unless they are told to. */
     private static final String JOBS = "--camunda.bpm.job-execution.enabled=";
 
+    /** In seconds. One that fails says so by ending; a busy machine takes its time. */
+    private static final int PATIENCE = 900;
+
     private final Process process;
     private final Thread reader;
     private final StringBuffer output = new StringBuffer();
@@ -84,7 +87,7 @@ final class OtherNode implements AutoCloseable {
     /** Waits until it answers. */
     int port() {
         try {
-            return port.get(120, TimeUnit.SECONDS);
+            return port.get(PATIENCE, TimeUnit.SECONDS);
         } catch (TimeoutException e) {
             throw new AssertionError("not started: " + output, e);
         } catch (InterruptedException e) {
@@ -98,7 +101,7 @@ final class OtherNode implements AutoCloseable {
     /** Waits until it has ended by itself. */
     int exit() {
         try {
-            if (!process.waitFor(120, TimeUnit.SECONDS)) {
+            if (!process.waitFor(PATIENCE, TimeUnit.SECONDS)) {
                 throw new AssertionError("still running: " + output);
             }
             reader.join(10_000);

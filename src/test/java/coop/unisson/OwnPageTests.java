@@ -93,6 +93,9 @@ class OwnPageTests extends IntegrationTest {
         assertThat(left.statusCode()).isEqualTo(302);
         assertThat(engagements.get(new EngagementId(own.organisation())).standing())
                 .isEqualTo(Standing.NOT_NOW);
+        assertThat(mine(visitor).select(".u-tile"))
+                .as("before the job has run that ends its path")
+                .isEmpty();
         driver.runJobs();
         Document page = mine(visitor);
         assertThat(page.select(".u-tile")).isEmpty();

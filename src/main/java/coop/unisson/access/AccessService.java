@@ -45,6 +45,12 @@ public class AccessService {
         return SecurityContextHolder.getContext().getAuthentication() instanceof LinkAuthentication;
     }
 
+    /** Whether the person here came by a link that was sent for this page. */
+    public boolean cameFor(String path) {
+        return SecurityContextHolder.getContext().getAuthentication() instanceof LinkAuthentication link
+                && link.leadsTo(path);
+    }
+
     /** Whether the person here may open a task of theirs: by a link, only the one it was sent for. */
     public boolean opens(String task) {
         return !(SecurityContextHolder.getContext().getAuthentication() instanceof LinkAuthentication link)

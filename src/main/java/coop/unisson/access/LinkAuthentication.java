@@ -14,16 +14,22 @@ class LinkAuthentication extends AbstractAuthenticationToken {
 
     private final String person;
     private final @Nullable String task;
+    private final @Nullable String landing;
 
     LinkAuthentication(LinkedPerson linked) {
         super(List.of(new SimpleGrantedAuthority(AUTHORITY)));
         this.person = linked.person().value();
         this.task = linked.task();
+        this.landing = linked.landing();
         setAuthenticated(true);
     }
 
     boolean opens(@Nullable String wanted) {
         return Objects.equals(task, wanted);
+    }
+
+    boolean leadsTo(String path) {
+        return path.equals(landing);
     }
 
     @Override
@@ -41,11 +47,12 @@ class LinkAuthentication extends AbstractAuthenticationToken {
         return other instanceof LinkAuthentication that
                 && super.equals(other)
                 && person.equals(that.person)
-                && Objects.equals(task, that.task);
+                && Objects.equals(task, that.task)
+                && Objects.equals(landing, that.landing);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(super.hashCode(), person, task);
+        return Objects.hash(super.hashCode(), person, task, landing);
     }
 }

@@ -1,5 +1,6 @@
 package coop.unisson.access;
 
+import coop.unisson.partner.PartnerService;
 import coop.unisson.partner.PersonId;
 import coop.unisson.shared.Sha256;
 import java.security.SecureRandom;
@@ -35,13 +36,20 @@ public class LinkService {
 
     private final PersonLinks links;
     private final AccessService access;
+    private final PartnerService partners;
     private final ApplicationEventPublisher events;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
 
-    LinkService(PersonLinks links, AccessService access, ApplicationEventPublisher events, Clock clock) {
+    LinkService(
+            PersonLinks links,
+            AccessService access,
+            PartnerService partners,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.links = links;
         this.access = access;
+        this.partners = partners;
         this.events = events;
         this.clock = clock;
     }
@@ -63,6 +71,11 @@ public class LinkService {
      */
     public String issueTo(PersonId person, String landing) {
         return issue(person, null, landing, LIFE);
+    }
+
+    /** Makes a link to another page about one task, which it opens too. */
+    public String issueFor(PersonId person, String task, String landing) {
+        return issue(person, task, landing, LIFE);
     }
 
     /** Makes a link by which a person may choose a password, once, within {@link #PASSWORD_LIFE}. */
@@ -99,6 +112,11 @@ public class LinkService {
                 .map(LinkedPerson::of);
     }
 
+    /** Somebody came by a link: the address it was sent to takes letters. */
+    public void arrived(String token) {
+        known(token).ifPresent(link -> partners.reached(link.person(), link.createdAt()));
+    }
+
     /** Whether a token was issued once, be it too old by now. */
     @Transactional(readOnly = true)
     public boolean wasIssued(String token) {
@@ -111,12 +129,22 @@ public class LinkService {
                 .ifPresent(link -> events.publishEvent(
                         forPassword(link)
                                 ? new PasswordWanted(link.person())
-                                : new LinkWanted(link.person(), link.task().orElse(null))));
+                                : new LinkWanted(
+                                        link.person(),
+                                        link.task().orElse(null),
+                                        link.task().isPresent()
+                                                ? null
+                                                : link.landing().orElse(null))));
     }
 
     /** Sends a person a link to a task of theirs, by mail and nowhere else: the link they came by may have been forwarded. */
     public void send(PersonId person, String task) {
-        events.publishEvent(new LinkWanted(person, task));
+        events.publishEvent(new LinkWanted(person, task, null));
+    }
+
+    /** As {@link #send}, a link to an act that takes one of its own. */
+    public void sendTo(PersonId person, String landing) {
+        events.publishEvent(new LinkWanted(person, null, landing));
     }
 
     private Optional<PersonLink> known(String token) {

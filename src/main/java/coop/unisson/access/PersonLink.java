@@ -66,6 +66,10 @@ class PersonLink {
         return Optional.ofNullable(landing);
     }
 
+    Instant createdAt() {
+        return createdAt;
+    }
+
     boolean expired(Instant now) {
         return !now.isBefore(expiresAt);
     }

@@ -11,10 +11,15 @@ import coop.unisson.campaign.CharterReopened;
 import coop.unisson.campaign.DatesMoved;
 import coop.unisson.campaign.DeadlinePassed;
 import coop.unisson.campaign.Exported;
+import coop.unisson.campaign.PersonPostponed;
+import coop.unisson.campaign.PersonStuck;
 import coop.unisson.campaign.StageEntered;
 import coop.unisson.charter.CharterPublished;
 import coop.unisson.charter.CharterRevised;
 import coop.unisson.charter.CharterSigned;
+import coop.unisson.charter.ObjectionAnswered;
+import coop.unisson.charter.ObjectionOverdue;
+import coop.unisson.charter.ObjectionRaised;
 import coop.unisson.charter.SignatureInvalidated;
 import coop.unisson.charter.SignatureLapsed;
 import coop.unisson.commitment.CommitmentService;
@@ -26,6 +31,7 @@ import coop.unisson.commitment.OwnerNominated;
 import coop.unisson.delivery.TensionOverdue;
 import coop.unisson.engagement.AbsenceDeclared;
 import coop.unisson.engagement.AbsenceEnded;
+import coop.unisson.engagement.ApplicationErased;
 import coop.unisson.engagement.ApplicationLapsed;
 import coop.unisson.engagement.ApplicationReceived;
 import coop.unisson.engagement.EngagementHeard;
@@ -103,6 +109,21 @@ class Recorder {
     }
 
     @EventListener
+    void on(ObjectionRaised fact) {
+        log.write(Fact.of(What.OBJECTION_RAISED).in(fact.campaign(), fact.engagement()));
+    }
+
+    @EventListener
+    void on(ObjectionAnswered fact) {
+        log.write(Fact.of(What.OBJECTION_ANSWERED).in(fact.campaign(), fact.engagement()));
+    }
+
+    @EventListener
+    void on(ObjectionOverdue fact) {
+        log.write(Fact.of(What.OBJECTION_OVERDUE).in(fact.campaign(), fact.engagement()));
+    }
+
+    @EventListener
     void on(CharterReopened fact) {
         log.write(Fact.of(What.CHARTER_REOPENED).in(fact.campaign()));
     }
@@ -164,6 +185,11 @@ class Recorder {
     @EventListener
     void on(ApplicationLapsed fact) {
         log.write(Fact.of(What.APPLICATION_LAPSED).in(fact.campaign()));
+    }
+
+    @EventListener
+    void on(ApplicationErased fact) {
+        log.write(Fact.of(What.APPLICATION_ERASED));
     }
 
     @EventListener
@@ -267,6 +293,16 @@ class Recorder {
                 ? ofTask(What.NUDGED, fact.task())
                 : ofTask(What.REMINDED, fact.task(), Detail.of(Detail.Type.RUNG, fact.rung()));
         log.write(reminded.about(fact.person()));
+    }
+
+    @EventListener
+    void on(PersonPostponed fact) {
+        log.write(ofTask(What.POSTPONED, fact.task()), Author.of(fact.person()));
+    }
+
+    @EventListener
+    void on(PersonStuck fact) {
+        log.write(ofTask(What.STUCK, fact.task()), Author.of(fact.person()));
     }
 
     @EventListener

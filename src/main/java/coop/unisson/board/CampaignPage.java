@@ -13,6 +13,8 @@ import coop.unisson.gate.GateService;
 import coop.unisson.partner.Organisation;
 import coop.unisson.partner.OrganisationId;
 import coop.unisson.partner.PartnerService;
+import coop.unisson.partner.Person;
+import coop.unisson.partner.PersonId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -42,9 +44,17 @@ public class CampaignPage {
             List<Part> parts,
             List<AuditTrail.Line> past) {}
 
-    /** One partner, and what the gates miss of it. */
+    /**
+     * One partner, and what the gates miss of it.
+     *
+     * @param unreached those of its two people whose letters come back
+     */
     public record Part(
-            Engagement engagement, String name, @Nullable String instance, List<Blocker> missing) {}
+            Engagement engagement,
+            String name,
+            @Nullable String instance,
+            List<Blocker> missing,
+            List<Person> unreached) {}
 
     private final CampaignService campaigns;
     private final EngagementService engagements;
@@ -90,13 +100,21 @@ public class CampaignPage {
         Map<String, String> running = instances.of(Stream.concat(
                         Stream.of(id.value()), all.stream().map(one -> one.id().value()))
                 .toList());
+        Map<PersonId, Person> unreached = partners.unreached(
+                all.stream().flatMap(one -> one.people().stream()).toList());
         List<Part> parts = all.stream()
                 .map(one -> new Part(
                         one,
                         Objects.requireNonNull(names.get(one.id())),
                         running.get(one.id().value()),
-                        missing.getOrDefault(one.id(), List.of())))
-                .sorted(Comparator.comparing((Part part) -> part.missing().isEmpty())
+                        missing.getOrDefault(one.id(), List.of()),
+                        one.hasLeft()
+                                ? List.of()
+                                : one.people().stream()
+                                        .flatMap(person -> Stream.ofNullable(unreached.get(person)))
+                                        .toList()))
+                .sorted(Comparator.comparing((Part part) ->
+                                part.missing().isEmpty() && part.unreached().isEmpty())
                         .thenComparing(part -> part.engagement().hasLeft())
                         .thenComparing(Part::name))
                 .toList();

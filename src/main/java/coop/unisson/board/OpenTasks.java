@@ -39,6 +39,9 @@ public interface OpenTasks {
     /** A person's open tasks, the most urgent first, those without a day last. */
     List<OpenTask> of(PersonId person);
 
+    /** Whether whoever came by a link needs one for this very act. */
+    boolean takesOwnLink(String act);
+
     /** The forms that stand open to a person about one engagement, without a task. */
     List<String> actsOn(String engagement, PersonId person);
 }

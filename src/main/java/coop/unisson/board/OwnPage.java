@@ -5,6 +5,7 @@ import coop.unisson.campaign.CampaignId;
 import coop.unisson.campaign.CampaignService;
 import coop.unisson.campaign.Stage;
 import coop.unisson.charter.CharterService;
+import coop.unisson.charter.Objection;
 import coop.unisson.commitment.Commitment;
 import coop.unisson.commitment.CommitmentId;
 import coop.unisson.commitment.CommitmentService;
@@ -84,6 +85,7 @@ public class OwnPage {
      * @param nextDay the deadline of the stage the campaign is in
      * @param signAgainSince the day on which its signature lapsed; null while it holds
      * @param charter whether there is a charter to read
+     * @param objections what it objected to in the charter, the latest first
      * @param tensions what clashes or clashed, the latest first
      * @param initiatives what was done beyond the list
      * @param away who is away, now or soon, and who stands in
@@ -101,6 +103,7 @@ public class OwnPage {
             List<Promised> promises,
             boolean charter,
             boolean report,
+            List<Objection> objections,
             List<Tension> tensions,
             List<Initiative> initiatives,
             List<Away> away,
@@ -121,6 +124,11 @@ public class OwnPage {
 
     /** One promise and what became of it so far. */
     public record Promised(Commitment commitment, @Nullable Outcome outcome) {}
+
+    /** Whether whoever came by a link needs one for this very act. */
+    public boolean takesOwnLink(String act) {
+        return tasks.takesOwnLink(act);
+    }
 
     public Page of(PersonId person) {
         List<OpenTasks.OpenTask> open = tasks.of(person);
@@ -190,6 +198,7 @@ public class OwnPage {
                 List.of(),
                 List.of(),
                 List.of(),
+                List.of(),
                 List.of());
     }
 
@@ -220,6 +229,7 @@ public class OwnPage {
                 promised(engagement.id(), commitments.of(engagement.id())),
                 charters.inForce(campaign.id()).isPresent(),
                 campaign.stage() == Stage.CLOSED,
+                charters.objections(engagement.id()),
                 deliveries.tensions(engagement.id()),
                 deliveries.initiatives(engagement.id()),
                 engagements.absences(engagement).stream()

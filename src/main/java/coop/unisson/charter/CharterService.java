@@ -14,6 +14,9 @@ import coop.unisson.partner.OrganisationId;
 import coop.unisson.partner.PartnerService;
 import coop.unisson.partner.PersonId;
 import coop.unisson.shared.Days;
+import coop.unisson.shared.Delays;
+import coop.unisson.shared.Ids;
+import coop.unisson.shared.Language;
 import coop.unisson.shared.Problem;
 import coop.unisson.shared.ShiftedClock;
 import java.text.Collator;
@@ -30,6 +33,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
@@ -46,11 +50,13 @@ public class CharterService {
     private final Charters charters;
     private final CharterVersions versions;
     private final Signatures signatures;
+    private final Objections objections;
     private final CharterDraft draft;
     private final CampaignService campaigns;
     private final EngagementService engagements;
     private final CommitmentService commitments;
     private final PartnerService partners;
+    private final Delays delays;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -58,21 +64,25 @@ public class CharterService {
             Charters charters,
             CharterVersions versions,
             Signatures signatures,
+            Objections objections,
             CharterDraft draft,
             CampaignService campaigns,
             EngagementService engagements,
             CommitmentService commitments,
             PartnerService partners,
+            Delays delays,
             ApplicationEventPublisher events,
             Clock clock) {
         this.charters = charters;
         this.versions = versions;
         this.signatures = signatures;
+        this.objections = objections;
         this.draft = draft;
         this.campaigns = campaigns;
         this.engagements = engagements;
         this.commitments = commitments;
         this.partners = partners;
+        this.delays = delays;
         this.events = events;
         this.clock = clock;
     }
@@ -127,20 +137,12 @@ public class CharterService {
      *
      * @param authority the statement of authority in the words the person saw
      * @throws Problem 403 when the person is neither the partner's director nor stands in for them; 409 when the text or the commitments are no longer
-     *     those that were read, when the partner has left, or when its signature holds
+     *     those that were read, when the partner has left, when its signature holds, or while it waits for the answer to an objection
      */
     @Transactional
     void sign(EngagementId id, PersonId person, Reading reading, String role, String authority) {
         Engagement engagement = engagements.get(id);
-        if (!engagements.acting(engagement, engagement.director()).equals(person)) {
-            throw Problem.forbidden("sign-not-director");
-        }
-        if (engagement.hasLeft()) {
-            throw Problem.conflict("sign-after-leaving");
-        }
-        CharterVersion version =
-                inForce(engagement.campaign()).orElseThrow(() -> Problem.conflict("charter-unpublished"));
-        version.requireRead(reading.version(), reading.sha256());
+        CharterVersion version = laidBefore(engagement, person, reading);
         if (!commitments.hash(id).equals(reading.annexSha256())) {
             throw Problem.conflict("annex-stale");
         }
@@ -159,6 +161,127 @@ public class CharterService {
                 before.map(signature -> signature.generation() + 1).orElse(0),
                 clock.instant()));
         events.publishEvent(new CharterSigned(id, engagement.campaign()));
+    }
+
+    /** The version a person answers: the one they read, which is in force and asks for their answer. */
+    private CharterVersion laidBefore(Engagement engagement, PersonId person, Reading reading) {
+        if (!engagements.acting(engagement, engagement.director()).equals(person)) {
+            throw Problem.forbidden("sign-not-director");
+        }
+        if (engagement.hasLeft()) {
+            throw Problem.conflict("sign-after-leaving");
+        }
+        Object[] laid = versions.laidBefore(engagement.campaign(), engagement.id()).stream()
+                .findFirst()
+                .orElseThrow(() -> Problem.conflict("charter-unpublished"));
+        CharterVersion version = (CharterVersion) laid[0];
+        version.requireRead(reading.version(), reading.sha256());
+        if ((Long) laid[1] > 0) {
+            throw Problem.conflict("objection-open");
+        }
+        return version;
+    }
+
+    /**
+     * Keeps why a partner does not sign the charter in force and what it proposes; the coordination has until {@link
+     * Objection#due} to answer, and the partner is asked again then.
+     *
+     * @throws Problem as {@link #sign}, and 409 while another objection of this partner is open
+     */
+    @Transactional
+    ObjectionId object(EngagementId id, PersonId person, Reading reading, Objection.Words words) {
+        CharterVersion version = laidBefore(engagements.get(id), person, reading);
+        if (signatures.inForceOf(id).isPresent()) {
+            throw Problem.conflict("charter-signed-already");
+        }
+        Objection objection = objections.saveAndFlush(new Objection(
+                new ObjectionId(Ids.mint()),
+                id,
+                version,
+                words,
+                person,
+                clock.instant(),
+                delays.lastDay(Delays.Delay.ANSWER_OBJECTION, Days.today(clock))));
+        events.publishEvent(new ObjectionRaised(objection.id(), id, version.campaign(), person));
+        return objection.id();
+    }
+
+    /**
+     * Marks an objection's process as started.
+     *
+     * @throws Problem 404 when nobody objected under this id, 409 when its process started before
+     */
+    @Transactional
+    public void startObjection(ObjectionId id) {
+        objection(id).start();
+    }
+
+    /**
+     * Keeps how an objection was answered.
+     *
+     * @throws Problem 409 when it was answered before
+     */
+    @Transactional
+    void answer(ObjectionId id, ObjectionAnswer how, String words, PersonId by) {
+        Objection objection = objection(id);
+        objection.answer(how, words, inForce(objection.campaign()).orElseThrow().number(), by, clock.instant());
+        objections.flush();
+        events.publishEvent(new ObjectionAnswered(id, objection.engagement(), objection.campaign(), how));
+    }
+
+    /** Says that an objection's last day has passed; an answered one needs nobody any more. */
+    @Transactional
+    public void remindOfObjection(ObjectionId id) {
+        Objection objection = objection(id);
+        if (objection.open()) {
+            events.publishEvent(new ObjectionOverdue(id, objection.engagement(), objection.campaign()));
+        }
+    }
+
+    /**
+     * @throws Problem 404 when there is no such objection
+     */
+    @Transactional(readOnly = true)
+    public Objection objection(ObjectionId id) {
+        return objections.findById(id).orElseThrow(() -> Problem.notFound("objection"));
+    }
+
+    /** Everything a partner ever objected to, the latest first. */
+    @Transactional(readOnly = true)
+    public List<Objection> objections(EngagementId engagement) {
+        return objections.findByEngagementOrderByRaisedAtDesc(engagement);
+    }
+
+    /** Everything anybody in a campaign objected to, in the order it was said. */
+    @Transactional(readOnly = true)
+    public List<Objection> objections(CampaignId campaign) {
+        return objections.findByCampaignOrderByRaisedAt(campaign);
+    }
+
+    /** What the coordination still owes an answer to, by partner, in one statement. */
+    @Transactional(readOnly = true)
+    public Map<EngagementId, Objection> openObjections(CampaignId campaign) {
+        return objections.findByCampaignAndAnswerIsNull(campaign).stream()
+                .collect(Collectors.toMap(Objection::engagement, Function.identity()));
+    }
+
+    /** Whether a partner waits for the answer to an objection. */
+    @Transactional(readOnly = true)
+    public boolean objects(EngagementId engagement) {
+        return objections.findByEngagementAndAnswerIsNull(engagement).isPresent();
+    }
+
+    /** What an objection is about, in the words of the version it was about; empty for the text as a whole. */
+    @Transactional(readOnly = true)
+    public String clauseTitle(Objection objection, Language language) {
+        return objection
+                .clause()
+                .flatMap(key -> versions.findByCampaignAndNumber(objection.campaign(), objection.version())
+                        .flatMap(version -> version.clauses().stream()
+                                .filter(clause -> clause.key().equals(key))
+                                .findFirst()))
+                .map(clause -> clause.title(language))
+                .orElse("");
     }
 
     /**
@@ -281,9 +404,15 @@ public class CharterService {
     @Transactional(readOnly = true)
     List<CharterVersion> sinceLastSigned(EngagementId id) {
         Signature last = lastSignature(id).orElseThrow(() -> Problem.conflict("nothing-to-renew"));
+        return since(last.campaign(), last.version());
+    }
+
+    /** A version and those since, the oldest first. */
+    @Transactional(readOnly = true)
+    List<CharterVersion> since(CampaignId campaign, int number) {
         List<CharterVersion> read = new ArrayList<>();
-        versions.findByCampaignAndNumber(last.campaign(), last.version()).ifPresent(read::add);
-        read.addAll(versions.findByCampaignAndNumberGreaterThanOrderByNumber(last.campaign(), last.version()));
+        versions.findByCampaignAndNumber(campaign, number).ifPresent(read::add);
+        read.addAll(versions.findByCampaignAndNumberGreaterThanOrderByNumber(campaign, number));
         read.forEach(CharterVersion::changes);
         return read;
     }

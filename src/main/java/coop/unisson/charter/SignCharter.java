@@ -1,60 +1,31 @@
 package coop.unisson.charter;
 
-import coop.unisson.commitment.CommitmentService;
-import coop.unisson.engagement.Engagement;
-import coop.unisson.engagement.EngagementId;
-import coop.unisson.engagement.EngagementService;
-import coop.unisson.partner.PartnerService;
-import coop.unisson.partner.PersonId;
+import static coop.unisson.charter.CharterAnswer.Answer.AGREE;
+import static coop.unisson.charter.CharterAnswer.Answer.LEAVE;
+import static coop.unisson.charter.CharterAnswer.Answer.OBJECT;
+import static coop.unisson.charter.CharterAnswer.Answer.OBSERVE;
+
+import coop.unisson.shared.Flaw;
 import coop.unisson.shared.FormContext;
-import coop.unisson.shared.Language;
 import coop.unisson.shared.Prefill;
-import coop.unisson.shared.Problem;
 import coop.unisson.shared.TaskForm;
-import jakarta.validation.constraints.AssertTrue;
-import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Size;
+import java.util.List;
 import java.util.Map;
-import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
-/** A partner's director reads the charter and the partner's own commitments, and signs exactly what was read. */
+/**
+ * A partner's director reads the charter and the partner's own commitments, and signs exactly what was read, objects to it,
+ * or goes kindly.
+ */
 @Component
-class SignCharter implements TaskForm<SignCharter.Act> {
+class SignCharter implements TaskForm<CharterAnswer> {
 
-    /**
-     * What the director says.
-     *
-     * @param version the number of the version on the screen
-     * @param sha256 its hash
-     * @param annexSha256 the hash of the commitments on the screen
-     */
-    record Act(
-            @NotNull Integer version,
-            @NotBlank @Size(max = 64) String sha256,
-            @NotBlank @Size(max = 64) String annexSha256,
-            @AssertTrue(message = "charter-unread") boolean read,
-            @NotBlank @Size(max = 160) String role,
-            @AssertTrue(message = "authority-unstated") boolean authority) {}
+    private static final List<CharterAnswer.Answer> OFFERED = List.of(AGREE, OBJECT, OBSERVE, LEAVE);
 
-    private final CharterService charters;
-    private final EngagementService engagements;
-    private final CommitmentService commitments;
-    private final PartnerService partners;
-    private final MessageSource messages;
+    private final CharterAnswers answers;
 
-    SignCharter(
-            CharterService charters,
-            EngagementService engagements,
-            CommitmentService commitments,
-            PartnerService partners,
-            MessageSource messages) {
-        this.charters = charters;
-        this.engagements = engagements;
-        this.commitments = commitments;
-        this.partners = partners;
-        this.messages = messages;
+    SignCharter(CharterAnswers answers) {
+        this.answers = answers;
     }
 
     @Override
@@ -63,42 +34,23 @@ class SignCharter implements TaskForm<SignCharter.Act> {
     }
 
     @Override
-    public Class<Act> submission() {
-        return Act.class;
+    public Class<CharterAnswer> submission() {
+        return CharterAnswer.class;
     }
 
     @Override
-    public Prefill<Act> prefill(FormContext context) {
-        EngagementId id = new EngagementId(context.subject());
-        Engagement engagement = engagements.get(id);
-        CharterVersion version =
-                charters.inForce(engagement.campaign()).orElseThrow(() -> Problem.conflict("charter-unpublished"));
-        String annexSha256 = commitments.hash(id);
-        Language language = Language.of(context.locale());
-        return new Prefill<>(
-                new Act(version.number(), version.sha256(), annexSha256, false, "", false),
-                Map.of(
-                        "charter",
-                        version,
-                        "language",
-                        language,
-                        "other",
-                        language == Language.FR ? Language.EN : Language.FR,
-                        "annex",
-                        commitments.of(id),
-                        "annexSha256",
-                        annexSha256,
-                        "organisation",
-                        partners.organisation(engagement.organisation())));
+    public Prefill<CharterAnswer> prefill(FormContext context) {
+        Map<String, Object> shown = answers.shown(context, OFFERED);
+        return new Prefill<>(answers.unanswered(shown), shown);
     }
 
     @Override
-    public void accept(FormContext context, Act act) {
-        charters.sign(
-                new EngagementId(context.subject()),
-                new PersonId(context.person()),
-                new CharterService.Reading(act.version(), act.sha256(), act.annexSha256()),
-                act.role().strip(),
-                messages.getMessage("sign-charter.authority", null, context.locale()));
+    public List<Flaw> check(FormContext context, CharterAnswer answer) {
+        return answers.check(context, answer, OFFERED);
+    }
+
+    @Override
+    public void accept(FormContext context, CharterAnswer answer) {
+        answers.accept(context, answer, OFFERED);
     }
 }

@@ -150,6 +150,11 @@ class HandOver implements TaskForm<HandOver.Handing> {
     }
 
     @Override
+    public boolean takesOwnLink() {
+        return true;
+    }
+
+    @Override
     public boolean standing(FormContext context) {
         PersonId self = self(context);
         return engagements

@@ -60,6 +60,7 @@ public record Script(
      * @param applied the day it asked to join, for who was not invited with the others
      * @param withdrew the day it left for good
      * @param away when its lead is away
+     * @param objection what it could not sign at first
      * @param clash where mission and business clashed during the run
      */
     public record Partner(
@@ -80,6 +81,7 @@ public record Script(
             @Nullable Application applied,
             @Nullable LocalDate withdrew,
             @Nullable Away away,
+            @Nullable Objection objection,
             @Nullable Clash clash,
             List<Promise> commitments) {
 
@@ -116,6 +118,22 @@ public record Script(
 
     /** Days on which somebody of the same house does a lead's tasks. */
     public record Away(LocalDate from, LocalDate to, String deputy) {}
+
+    /**
+     * Why a partner did not sign the charter as it was, and how that was answered, on the two days after.
+     *
+     * @param clause the clause's key
+     * @param was what it says of that in French and in English
+     * @param is what it says since
+     */
+    public record Objection(
+            LocalDate on,
+            String clause,
+            String reason,
+            String proposal,
+            List<String> was,
+            List<String> is,
+            String words) {}
 
     /** Something a partner's business wants and the mission does not, and how it was settled. */
     public record Clash(

@@ -183,6 +183,10 @@ public class Story {
         LocalDate signed = partner.applied() == null
                 ? in2027(9, 2)
                 : shifted(partner.applied().on()).plusDays(10);
+        Script.Objection objection = partner.objection();
+        if (objection != null) {
+            object(partner, objection, steps);
+        }
         steps.add(step(signed, partner.directorEmail(), "sign-charter", page -> signature(partner, page)));
         for (Script.Promise promise : partner.commitments()) {
             steps.add(about(
@@ -216,6 +220,16 @@ public class Story {
                     .put("words", clash.words())));
         }
         steps.add(step(in2027(11, 19), partner.leadEmail(), "look-back", page -> lookBack(partner)));
+    }
+
+    /** Not as it is: the coordination changes the clause the day after, and says so on the next. */
+    private void object(Script.Partner partner, Script.Objection said, List<Step> steps) {
+        LocalDate day = shifted(said.on());
+        steps.add(step(day, partner.directorEmail(), "sign-charter", page -> objection(said, page)));
+        steps.add(
+                new Step(day.plusDays(1), COORDINATOR, Way.ACT, "revise-charter", null, page -> revision(said, page)));
+        steps.add(step(day.plusDays(2), COORDINATOR, "answer-objection", page -> object("answer", "REVISED")
+                .put("words", said.words())));
     }
 
     /** Before anything is signed; the coordination looks at what is missing now. */
@@ -429,13 +443,47 @@ public class Story {
     }
 
     private static JsonNode signature(Script.Partner partner, Page page) {
-        JsonNode shown = page.values();
-        return object("role", partner.role())
-                .put("version", shown.path("version").asInt())
-                .put("sha256", shown.path("sha256").asText())
-                .put("annexSha256", shown.path("annexSha256").asText())
+        return answer("AGREE", page)
+                .put("role", partner.role())
                 .put("read", true)
                 .put("authority", true);
+    }
+
+    private static JsonNode objection(Script.Objection said, Page page) {
+        return answer("OBJECT", page)
+                .put("clause", said.clause())
+                .put("objection", said.reason())
+                .put("proposal", said.proposal());
+    }
+
+    /** To exactly what is shown. */
+    private static ObjectNode answer(String answer, Page page) {
+        JsonNode shown = page.values();
+        return object("answer", answer)
+                .put("version", shown.path("version").asInt())
+                .put("sha256", shown.path("sha256").asText())
+                .put("annexSha256", shown.path("annexSha256").asText());
+    }
+
+    private static JsonNode revision(Script.Objection said, Page page) {
+        ObjectNode document = page.values().deepCopy();
+        for (JsonNode row : document.path("clauses")) {
+            if (row.path("key").asText().equals(said.clause())) {
+                ObjectNode clause = (ObjectNode) row;
+                clause.put(
+                        "text",
+                        clause.path("text")
+                                .asText()
+                                .replace(said.was().get(0), said.is().get(0)));
+                clause.put(
+                        "textEn",
+                        clause.path("textEn")
+                                .asText()
+                                .replace(said.was().get(1), said.is().get(1)));
+                clause.put("change", "MATERIAL");
+            }
+        }
+        return document.put("scope", "EVERYBODY").put("reason", said.words()).put("sure", true);
     }
 
     private static ObjectNode go() {

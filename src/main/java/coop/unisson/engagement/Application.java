@@ -70,6 +70,9 @@ public class Application {
 
     private @Nullable String words;
 
+    @Column(name = "erased_at")
+    private @Nullable Instant erasedAt;
+
     Application(ApplicationId id, CampaignId campaign, Applying said, Instant now) {
         this.id = id;
         this.campaign = campaign;
@@ -116,6 +119,21 @@ public class Application {
 
     void lapse(Instant now) {
         settle(State.LAPSED, now);
+    }
+
+    /**
+     * Forgets who applied and what they said. What was answered when stays; whoever was invited is known to the campaign by
+     * their part in it.
+     */
+    void erase(Instant now) {
+        require(state != State.OPEN, "nobody is forgotten who waits for an answer");
+        organisation = "";
+        name = "";
+        email = "";
+        why = "";
+        bring = "";
+        words = null;
+        erasedAt = now;
     }
 
     private void answer(State as, PersonId by, Instant now) {
@@ -171,6 +189,11 @@ public class Application {
 
     public State state() {
         return state;
+    }
+
+    /** Whether nobody can say any more who applied. */
+    public boolean erased() {
+        return erasedAt != null;
     }
 
     public boolean isOpen() {

@@ -11,6 +11,7 @@ import coop.unisson.shared.Ids;
 import coop.unisson.shared.Problem;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.springframework.context.ApplicationEventPublisher;
@@ -151,6 +152,21 @@ public class ApplicationService {
         application.decline(words, by, clock.instant());
         events.publishEvent(new ApplicationDeclined(
                 id, application.campaign(), application.email(), application.name(), application.language(), words));
+    }
+
+    /** The next applications that were answered before a moment, to forget who applied. */
+    @Transactional(readOnly = true)
+    List<ApplicationId> answeredBefore(Instant before, int most) {
+        return applications.answeredBefore(before, Limit.of(most));
+    }
+
+    /** Forgets who applied; without effect when that is done. */
+    void erase(ApplicationId id) {
+        Application application = lock(id);
+        if (!application.erased()) {
+            application.erase(clock.instant());
+            events.publishEvent(new ApplicationErased(id));
+        }
     }
 
     /** The campaign takes no partners any more: whoever is still without an answer is told so. */

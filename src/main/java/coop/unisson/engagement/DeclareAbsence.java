@@ -148,6 +148,11 @@ class DeclareAbsence implements TaskForm<DeclareAbsence.Away> {
     }
 
     @Override
+    public boolean takesOwnLink() {
+        return true;
+    }
+
+    @Override
     public boolean standing(FormContext context) {
         return engagements
                 .find(new EngagementId(context.subject()))

@@ -195,8 +195,10 @@ public class Engagement {
         requireIn();
         require(!as.isIn(), "leaving ends in a state outside the circle");
         require(
-                (as == Standing.WITHDRAWN) == (standing == Standing.PARTNER),
-                "a partner withdraws; before that, one leaves the preparation");
+                standing == Standing.PARTNER
+                        ? as == Standing.WITHDRAWN || as == Standing.OBSERVER
+                        : as != Standing.WITHDRAWN,
+                "a partner withdraws, or observes from now on; before that, one leaves the preparation");
         standing = as;
         liveKey = null;
         recallOn = recall;
@@ -305,6 +307,11 @@ public class Engagement {
 
     public boolean hasLeft() {
         return !standing.isIn();
+    }
+
+    /** Whether it left after all it would do was explicit, so that others had begun to count on it. */
+    public boolean hasWithdrawn() {
+        return hasLeft() && partnerSince != null;
     }
 
     public Instant enteredAt() {

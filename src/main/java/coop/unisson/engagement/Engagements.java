@@ -39,7 +39,7 @@ interface Engagements extends JpaRepository<Engagement, EngagementId> {
     List<Engagement> ofPerson(PersonId person, LocalDate today, Limit limit);
 
     @Query("select e from Engagement e where e.campaign = :campaign"
-            + " and e.standing = coop.unisson.engagement.Standing.WITHDRAWN order by e.leftAt, e.id.value")
+            + " and e.leftAt is not null and e.partnerSince is not null order by e.leftAt, e.id.value")
     List<Engagement> withdrawn(CampaignId campaign);
 
     @Query(

@@ -21,4 +21,8 @@ public record Blocker(
         String code,
         int count,
         Instant since,
-        @Nullable LocalDate next) {}
+        @Nullable LocalDate next) {
+
+    /** A partner waits for the coordination's answer to its objection. */
+    static final String CHARTER_OBJECTION = "charter-objection";
+}

@@ -132,7 +132,7 @@ class DecideDeadline implements TaskForm<DecideDeadline.Decision> {
                 Preview.of(
                         decision.without().isEmpty()
                                 ? List.of(Flaw.block("choice", "without-nobody"))
-                                : remaining(campaign, Set.copyOf(decision.without())),
+                                : keptWaiting(campaign, Set.copyOf(decision.without()), context.locale()),
                         () -> goneOn(campaign, Set.copyOf(decision.without()), context.locale()));
             case WAIT -> List.of(Flaw.warn("choice", "wait-means", patience()));
         };
@@ -179,6 +179,19 @@ class DecideDeadline implements TaskForm<DecideDeadline.Decision> {
                 .filter(until::isAfter)
                 .map(latest -> List.of(Flaw.block("until", "extends-too-far", latest)))
                 .orElseGet(List::of);
+    }
+
+    /** Nobody goes on without a partner who waits for the coordination itself. */
+    private List<Flaw> keptWaiting(Campaign campaign, Set<EngagementId> without, Locale locale) {
+        String names = gates.shut(campaign).stream()
+                .flatMap(shut -> shut.blockers().stream())
+                .filter(blocker -> blocker.code().equals(Blocker.CHARTER_OBJECTION))
+                .filter(blocker -> blocker.engagement() != null && without.contains(blocker.engagement()))
+                .map(Blocker::partner)
+                .collect(Collectors.joining(Language.of(locale) == Language.FR ? "\u00A0; " : "; "));
+        return names.isEmpty()
+                ? remaining(campaign, without)
+                : List.of(Flaw.block("choice", "without-objecting", names));
     }
 
     /** Nobody cooperates alone: going on without almost everybody is cancelling. */

@@ -5,7 +5,9 @@ import static java.util.stream.Collectors.groupingBy;
 
 import coop.unisson.campaign.Campaign;
 import coop.unisson.campaign.Ladder;
+import coop.unisson.campaign.Stage;
 import coop.unisson.charter.CharterService;
+import coop.unisson.charter.Objection;
 import coop.unisson.commitment.CommitmentId;
 import coop.unisson.commitment.CommitmentService;
 import coop.unisson.commitment.ListState;
@@ -192,11 +194,11 @@ class GateQuestions {
             case CHARTER -> {
                 Set<EngagementId> signed = charters.signedBy(campaign.id());
                 Map<EngagementId, Instant> lapsed = charters.lapses(campaign.id());
+                Map<EngagementId, Objection> objections =
+                        campaign.stage().reached(Stage.CHARTER) ? charters.openObjections(campaign.id()) : Map.of();
                 yield partner -> signed.contains(partner.id())
                         ? Optional.empty()
-                        : Optional.of(Optional.ofNullable(lapsed.get(partner.id()))
-                                .map(at -> new Missing("signature-lapsed", 1, at))
-                                .orElseGet(() -> new Missing("signature-open", 1, since)));
+                        : Optional.of(signature(objections.get(partner.id()), lapsed.get(partner.id()), since));
             }
             case DELIVERY -> {
                 Map<EngagementId, List<Delivery>> open = deliveries.of(campaign.id()).stream()
@@ -221,6 +223,14 @@ class GateQuestions {
                         : Optional.of(new Missing("look-back-open", 1, since));
             }
         };
+    }
+
+    /** A partner that objects is not late: it waits for the coordination. */
+    private static Missing signature(@Nullable Objection objection, @Nullable Instant lapsed, Instant since) {
+        if (objection != null) {
+            return new Missing(Blocker.CHARTER_OBJECTION, 1, objection.raisedAt(), objection.due());
+        }
+        return lapsed == null ? new Missing("signature-open", 1, since) : new Missing("signature-lapsed", 1, lapsed);
     }
 
     private static Optional<Missing> mission(Engagement partner) {

@@ -70,18 +70,26 @@ public class Letters {
      * One message within a letter.
      *
      * @param said what somebody wrote for the reader
+     * @param taps other answers than doing it
      */
     public record Item(
             String body,
             @Nullable String said,
             @Nullable String due,
             @Nullable String action,
-            @Nullable String link) {
+            @Nullable String link,
+            List<Tap> taps) {
+
+        /** One other answer and its link. */
+        public record Tap(String words, String link) {}
 
         private String text() {
             String sentences =
                     Stream.of(body, said, due).filter(Objects::nonNull).collect(Collectors.joining("\n"));
-            return link == null ? sentences : sentences + "\n\n" + action + "\n" + link;
+            return Stream.concat(
+                            link == null ? Stream.of(sentences) : Stream.of(sentences, action + "\n" + link),
+                            taps.stream().map(tap -> tap.words() + "\n" + tap.link()))
+                    .collect(Collectors.joining("\n\n"));
         }
     }
 
@@ -154,7 +162,16 @@ public class Letters {
                 said == null || said.isEmpty() ? null : said,
                 task == null || mail.matter().due() == null ? null : words.due(),
                 reader.isPresent() ? words.action() : null,
-                reader.map(person -> address + link(mail, person)).orElse(null));
+                reader.map(person -> address + link(mail, person)).orElse(null),
+                task == null || !mail.kind().asks()
+                        ? List.of()
+                        : Stream.of("later", "stuck")
+                                .map(tap -> new Item.Tap(
+                                        text("mail.tap." + tap, locale),
+                                        address
+                                                + links.issueFor(
+                                                        reader.orElseThrow(), task, "/tasks/" + task + "/" + tap)))
+                                .toList());
     }
 
     /** Where a message leads, by a link of its own. */
@@ -166,6 +183,10 @@ public class Letters {
                         .map(left -> links.issueTo(
                                 reader, "/acts/come-back?subject=" + left.id().value()))
                         .orElseGet(() -> links.issue(reader, null));
+            case LINK ->
+                mail.matter().about() == null
+                        ? links.issue(reader, mail.matter().task())
+                        : links.issueTo(reader, mail.matter().about());
             default ->
                 links.issue(reader, mail.kind().opensItsTask() ? mail.matter().task() : null);
         };

@@ -35,6 +35,8 @@ public class Mail {
         /** A crash left it uncertain, and it is not one to send twice. */
         UNCERTAIN,
         FAILED,
+        /** The server took it, and a later one sent it back. */
+        BOUNCED,
         /** What it asked for was done before it left. */
         DROPPED
     }
@@ -157,13 +159,33 @@ public class Mail {
 
     void refused(String why, Instant now) {
         require(state == State.SENDING, "only a claimed message is refused");
-        error = why.length() > LONGEST_ERROR ? why.substring(0, LONGEST_ERROR) : why;
+        error = shortened(why);
         if (attempts > RETRIES.size()) {
             state = State.FAILED;
         } else {
             state = State.WAITING;
             nextAt = now.plus(RETRIES.get(attempts - 1));
         }
+    }
+
+    /** Forgets who a stranger was and what was written to them; a message still on its way is given up. */
+    void forgetStranger() {
+        stranger = new Stranger("", "", stranger().orElseThrow().language());
+        matter = Matter.NOTHING;
+        if (state == State.WAITING || state == State.SENDING) {
+            state = State.DROPPED;
+        }
+    }
+
+    /** A report says that it never arrived. */
+    void bounced(String why) {
+        require(state == State.SENT || state == State.UNCERTAIN, "only a message that has left comes back");
+        state = State.BOUNCED;
+        error = shortened(why);
+    }
+
+    private static String shortened(String why) {
+        return why.length() > LONGEST_ERROR ? why.substring(0, LONGEST_ERROR) : why;
     }
 
     /**

@@ -11,6 +11,8 @@ enum MailKind {
     REMINDER(false, true),
     /** The coordination reminds of it, of its own accord. */
     NUDGE(false, true),
+    /** Something holds somebody up in what they were asked. */
+    STUCK(true, false),
     /** Today is the day. */
     TODAY(false, false),
     /** What a colleague was asked is late. */
@@ -27,6 +29,12 @@ enum MailKind {
     TENSION(true, false),
     /** It has not, and its time has passed: the second person hears of it. */
     TENSION_LATE(true, true),
+    /** The coordination has answered an objection to the charter. */
+    OBJECTION(true, false),
+    /** It has not, and its time has passed: the second person hears of it. */
+    OBJECTION_LATE(true, true),
+    /** A letter to one of a partner's people came back: the coordination calls them. */
+    BOUNCED(true, true),
     /** Somebody is away, and the reader does their work meanwhile. */
     ABSENCE(true, false),
     /** Somebody handed a part over to the reader. */
@@ -69,7 +77,12 @@ enum MailKind {
 
     /** Whether its link opens the task it is about; otherwise it opens its reader's page. */
     boolean opensItsTask() {
-        return this != DEPUTY && this != COORDINATOR;
+        return this != DEPUTY && this != COORDINATOR && this != STUCK;
+    }
+
+    /** Whether its reader may also answer « later » or « something holds me up ». */
+    boolean asks() {
+        return this == TASK || this == REMINDER || this == NUDGE || this == TODAY;
     }
 
     /** Whether there is still something to say. */

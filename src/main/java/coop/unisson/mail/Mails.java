@@ -5,6 +5,7 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.QueryHint;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.data.domain.Limit;
 import org.springframework.data.jpa.repository.JpaRepository;
 import org.springframework.data.jpa.repository.Lock;
@@ -43,7 +44,14 @@ interface Mails extends JpaRepository<Mail, String> {
             + " and m.claimedAt < :before")
     List<Mail> toStrangersClaimedBefore(Instant before, Limit most);
 
+    /** How many reminders somebody asked for wait for a later moment. */
+    @Query("select count(m) from Mail m where m.dedupeKey like concat(:keys, ':%') and m.person = :person"
+            + " and m.state = coop.unisson.mail.Mail.State.WAITING and m.nextAt > :now")
+    long postponed(String keys, PersonId person, Instant now);
+
     boolean existsByDedupeKey(String key);
+
+    Optional<Mail> findByDedupeKey(String key);
 
     List<Mail> findByLetterOrderByCreatedAtAscIdAsc(String letter);
 

@@ -7,7 +7,12 @@ import coop.unisson.campaign.CampaignId;
 import coop.unisson.campaign.CampaignService;
 import coop.unisson.campaign.PersonAsked;
 import coop.unisson.campaign.PersonNudged;
+import coop.unisson.campaign.PersonPostponed;
 import coop.unisson.campaign.PersonReminded;
+import coop.unisson.campaign.PersonStuck;
+import coop.unisson.charter.CharterService;
+import coop.unisson.charter.ObjectionAnswered;
+import coop.unisson.charter.ObjectionOverdue;
 import coop.unisson.commitment.DeputyTookOver;
 import coop.unisson.commitment.LatestStartMoved;
 import coop.unisson.commitment.PromiseDeclined;
@@ -18,6 +23,7 @@ import coop.unisson.delivery.TensionOverdue;
 import coop.unisson.delivery.TensionSettled;
 import coop.unisson.engagement.AbsenceDeclared;
 import coop.unisson.engagement.ApplicationDeclined;
+import coop.unisson.engagement.ApplicationErased;
 import coop.unisson.engagement.ApplicationLapsed;
 import coop.unisson.engagement.ApplicationReceived;
 import coop.unisson.engagement.DatesReached;
@@ -30,6 +36,7 @@ import coop.unisson.engagement.Handed;
 import coop.unisson.engagement.HandedOver;
 import coop.unisson.engagement.Standing;
 import coop.unisson.partner.PartnerService;
+import coop.unisson.partner.Person;
 import coop.unisson.partner.PersonId;
 import coop.unisson.shared.Days;
 import coop.unisson.shared.Ids;
@@ -43,6 +50,7 @@ import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -67,10 +75,14 @@ public class Outbox {
     /** When a day's letter goes that could not go the day before. */
     private static final LocalTime MORNING = LocalTime.of(8, 0);
 
+    /** How the keys of reminders begin that somebody asked for. */
+    private static final String LATER = "later:";
+
     private final Mails mails;
     private final Mailboxes mailboxes;
     private final EngagementService engagements;
     private final CampaignService campaigns;
+    private final CharterService charters;
     private final DeliveryService deliveries;
     private final PartnerService partners;
     private final ApplicationEventPublisher events;
@@ -81,6 +93,7 @@ public class Outbox {
             Mailboxes mailboxes,
             EngagementService engagements,
             CampaignService campaigns,
+            CharterService charters,
             DeliveryService deliveries,
             PartnerService partners,
             ApplicationEventPublisher events,
@@ -89,6 +102,7 @@ public class Outbox {
         this.mailboxes = mailboxes;
         this.engagements = engagements;
         this.campaigns = campaigns;
+        this.charters = charters;
         this.deliveries = deliveries;
         this.partners = partners;
         this.events = events;
@@ -115,6 +129,9 @@ public class Outbox {
                     case DEPUTY -> MailKind.DEPUTY;
                     case COORDINATOR -> MailKind.COORDINATOR;
                 };
+        if (kind == MailKind.REMINDER && mails.postponed(LATER + fact.task(), fact.reached(), clock.instant()) > 0) {
+            return;
+        }
         String key = String.join(
                 ":",
                 kind.name(),
@@ -125,6 +142,49 @@ public class Outbox {
         if (write(key, kind, fact.reached(), fact.campaign(), matter)) {
             events.publishEvent(new ReminderWritten(fact.reached(), fact.task(), fact.rung()));
         }
+    }
+
+    /** On the day they chose, and not before; each time they say so is one reminder. */
+    @EventListener
+    void on(PersonPostponed fact) {
+        String key = String.join(
+                ":", LATER + fact.task(), fact.person().value(), fact.until().toString());
+        if (!mails.existsByDedupeKey(key)) {
+            mails.save(new Mail(
+                    key,
+                    MailKind.REMINDER,
+                    fact.person(),
+                    fact.campaign(),
+                    Matter.task(fact.task(), fact.name(), fact.due()),
+                    fact.until().atTime(MORNING).atZone(ShiftedClock.ZONE).toInstant(),
+                    clock.instant()));
+        }
+    }
+
+    /** To the coordinator, or to the second person where it is the coordinator who is held up; the same words once a day. */
+    @EventListener
+    void on(PersonStuck fact) {
+        Campaign campaign = campaigns.get(fact.campaign());
+        Person person = partners.person(fact.person());
+        write(
+                String.join(
+                        ":",
+                        "stuck",
+                        fact.task(),
+                        fact.person().value(),
+                        Days.today(clock).toString(),
+                        Sha256.of(fact.words()).substring(0, 16)),
+                MailKind.STUCK,
+                campaign.coordinator().equals(fact.person()) ? campaign.deputy() : campaign.coordinator(),
+                campaign.id(),
+                new Matter(null, fact.name(), null, called(person), fact.words()));
+    }
+
+    private String called(Person person) {
+        return person.organisation()
+                .map(organisation -> person.name() + " ("
+                        + partners.organisation(organisation).name() + ", " + person.email() + ")")
+                .orElseGet(() -> person.name() + " (" + person.email() + ")");
     }
 
     /** Once a day for each thing that waits, however often the coordination asks. */
@@ -212,6 +272,26 @@ public class Outbox {
         write(
                 "tension-late:" + fact.tension().value(),
                 MailKind.TENSION_LATE,
+                campaign.deputy(),
+                campaign.id(),
+                Matter.somebody(organisation(engagements.get(fact.engagement())), null));
+    }
+
+    @EventListener
+    void on(ObjectionAnswered fact) {
+        toBoth(
+                engagements.get(fact.engagement()),
+                "objection:" + fact.objection().value(),
+                MailKind.OBJECTION,
+                Matter.words(charters.objection(fact.objection()).words().orElse("")));
+    }
+
+    @EventListener
+    void on(ObjectionOverdue fact) {
+        Campaign campaign = campaigns.get(fact.campaign());
+        write(
+                "objection-late:" + fact.objection().value(),
+                MailKind.OBJECTION_LATE,
                 campaign.deputy(),
                 campaign.id(),
                 Matter.somebody(organisation(engagements.get(fact.engagement())), null));
@@ -335,6 +415,14 @@ public class Outbox {
                 Matter.NOTHING);
     }
 
+    /** What was written to whoever applied is nobody's business any more, nor to whom. */
+    @EventListener
+    void on(ApplicationErased fact) {
+        List.of("received:", "declined:", "lapsed:")
+                .forEach(kind ->
+                        mails.findByDedupeKey(kind + fact.application().value()).ifPresent(Mail::forgetStranger));
+    }
+
     /** At most one a minute for each task, so that nobody's mailbox is filled by somebody with an old link. */
     @EventListener
     void on(LinkWanted fact) {
@@ -346,12 +434,14 @@ public class Outbox {
                                 ":",
                                 "link",
                                 fact.person().value(),
-                                String.valueOf(fact.task()),
+                                fact.landing() == null ? String.valueOf(fact.task()) : Sha256.of(fact.landing()),
                                 String.valueOf(clock.instant().getEpochSecond() / 60)),
                         MailKind.LINK,
                         fact.person(),
                         engagement.campaign(),
-                        Matter.task(fact.task(), null, null)));
+                        fact.landing() == null
+                                ? Matter.task(fact.task(), null, null)
+                                : Matter.somebody(fact.landing(), null)));
     }
 
     /** At most one in ten minutes, as {@link #on(LinkWanted)}. */
@@ -469,6 +559,64 @@ public class Outbox {
 
     private void each(List<String> ids, Consumer<Mail> what) {
         mails.findAllById(ids).forEach(what);
+    }
+
+    /** What becomes of a report that a letter could not be delivered. */
+    enum Return {
+        TAKEN,
+        /** Known already, of no letter of ours, or not about its reader: nothing is done. */
+        NOT_OURS,
+        /** Its letter is still with the node that sends it. */
+        TOO_EARLY
+    }
+
+    /** Keeps that a letter came back, and tells the coordination of the campaign whom it cannot reach by mail. */
+    Return returned(Returned report) {
+        List<Mail> letter = mails.findByLetterOrderByCreatedAtAscIdAsc(report.letter());
+        if (letter.isEmpty() || !report.addresses().contains(address(letter.get(0)))) {
+            return Return.NOT_OURS;
+        }
+        if (letter.stream().anyMatch(mail -> mail.state() == Mail.State.SENDING)) {
+            return Return.TOO_EARLY;
+        }
+        List<Mail> gone = letter.stream()
+                .filter(mail -> mail.state() == Mail.State.SENT || mail.state() == Mail.State.UNCERTAIN)
+                .toList();
+        gone.forEach(mail -> mail.bounced(report.why()));
+        gone.stream().flatMap(mail -> mail.person().stream()).findFirst().ifPresent(reader -> {
+            partners.lettersComeBack(reader);
+            gone.stream()
+                    .flatMap(mail -> mail.campaign().stream())
+                    .distinct()
+                    .forEach(campaign -> tellUnreached(campaign, reader));
+        });
+        return gone.isEmpty() ? Return.NOT_OURS : Return.TAKEN;
+    }
+
+    private String address(Mail mail) {
+        return mail.stranger()
+                .map(Stranger::email)
+                .orElseGet(() -> partners.person(mail.person().orElseThrow()).email())
+                .toLowerCase(Locale.ROOT);
+    }
+
+    /** Once a day for each person: they are called once. */
+    private void tellUnreached(CampaignId id, PersonId unreached) {
+        PersonId coordinator = campaigns.get(id).coordinator();
+        if (coordinator.equals(unreached)) {
+            return;
+        }
+        write(
+                String.join(
+                        ":",
+                        "bounced",
+                        id.value(),
+                        unreached.value(),
+                        Days.today(clock).toString()),
+                MailKind.BOUNCED,
+                coordinator,
+                id,
+                Matter.somebody(called(partners.person(unreached)), null));
     }
 
     /** Whose letters were with a node that is gone. */

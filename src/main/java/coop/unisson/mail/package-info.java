@@ -4,7 +4,16 @@
  */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"shared", "partner", "access", "campaign", "engagement", "commitment", "delivery"})
+        allowedDependencies = {
+            "shared",
+            "partner",
+            "access",
+            "campaign",
+            "engagement",
+            "commitment",
+            "charter",
+            "delivery"
+        })
 package coop.unisson.mail;
 
 import org.jspecify.annotations.NullMarked;

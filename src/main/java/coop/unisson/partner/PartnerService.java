@@ -5,6 +5,8 @@ import coop.unisson.shared.Ids;
 import coop.unisson.shared.Language;
 import coop.unisson.shared.Problem;
 import java.text.Normalizer;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -27,11 +29,13 @@ public class PartnerService {
     private final Organisations organisations;
     private final People people;
     private final ApplicationEventPublisher events;
+    private final Clock clock;
 
-    PartnerService(Organisations organisations, People people, ApplicationEventPublisher events) {
+    PartnerService(Organisations organisations, People people, ApplicationEventPublisher events, Clock clock) {
         this.organisations = organisations;
         this.people = people;
         this.events = events;
+        this.clock = clock;
     }
 
     /** Two organisations may bear the same name: the second one's slug gets a number. */
@@ -120,6 +124,28 @@ public class PartnerService {
     @Transactional(readOnly = true)
     public List<Person> people(Collection<PersonId> ids) {
         return people.findAllById(ids);
+    }
+
+    /** Notes that a person's address does not take our letters. */
+    public void lettersComeBack(PersonId id) {
+        person(id).lettersComeBack(clock.instant());
+    }
+
+    /**
+     * Somebody came by what was sent to a person's address.
+     *
+     * @param sentAt when; what was sent before letters came back says nothing of the address as it is
+     */
+    public void reached(PersonId id, Instant sentAt) {
+        find(id).filter(person ->
+                        person.unreachableSince().filter(sentAt::isAfter).isPresent())
+                .ifPresent(Person::reached);
+    }
+
+    /** Those of these people whose letters come back, in one statement. */
+    @Transactional(readOnly = true)
+    public Map<PersonId, Person> unreached(Collection<PersonId> ids) {
+        return people.unreached(ids).stream().collect(Collectors.toMap(Person::id, Function.identity()));
     }
 
     @Transactional(readOnly = true)

@@ -1,6 +1,7 @@
 package coop.unisson.partner;
 
 import jakarta.persistence.LockModeType;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.data.jpa.repository.JpaRepository;
@@ -16,4 +17,7 @@ interface People extends JpaRepository<Person, PersonId> {
     Optional<Person> findByEmail(String email);
 
     List<Person> findByOrganisationOrderByName(OrganisationId organisation);
+
+    @Query("select p from Person p where p.id in :ids and p.unreachableSince is not null")
+    List<Person> unreached(Collection<PersonId> ids);
 }

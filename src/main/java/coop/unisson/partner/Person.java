@@ -8,6 +8,7 @@ import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
+import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +30,9 @@ public class Person {
     @AttributeOverride(name = "value", column = @Column(name = "organisation_id"))
     private @Nullable OrganisationId organisation;
 
+    @Column(name = "unreachable_since")
+    private @Nullable Instant unreachableSince;
+
     Person(PersonId id, String name, String email, Language language, @Nullable OrganisationId organisation) {
         this.id = id;
         this.name = name;
@@ -39,6 +43,23 @@ public class Person {
 
     @SuppressWarnings("NullAway.Init") // for Hibernate
     protected Person() {}
+
+    /** A letter to this person came back. */
+    void lettersComeBack(Instant now) {
+        if (unreachableSince == null) {
+            unreachableSince = now;
+        }
+    }
+
+    /** Something sent to this person's address has reached them. */
+    void reached() {
+        unreachableSince = null;
+    }
+
+    /** Since when letters to this person come back; empty while the address works, as far as anybody knows. */
+    public Optional<Instant> unreachableSince() {
+        return Optional.ofNullable(unreachableSince);
+    }
 
     public PersonId id() {
         return id;

@@ -14,10 +14,14 @@ public class Delays {
     public enum Delay {
         /** From the day a tension is raised to the day the coordination has decided. */
         SETTLE_TENSION,
+        /** From the day a partner objects to the charter to the day it has an answer. */
+        ANSWER_OBJECTION,
         /** From the day somebody asks to join to the day they have an answer. */
         ANSWER_APPLICATION,
         /** For whoever is asked something after its day has passed. */
         ANSWER_LATE,
+        /** Until somebody is reminded who answered « later ». */
+        REMIND_LATER,
         /** For the coordination to say how to go on when a stage is late or a partner has left. */
         DECIDE_DEADLINE,
         /** During which a late stage is not asked about again. */

@@ -34,6 +34,14 @@ public non-sealed interface TaskForm<S> extends Form<S> {
         return false;
     }
 
+    /**
+     * Whether a link for this very act is needed, where somebody came by a link and not by signing in: so it is for what
+     * gives others a say for an organisation, since a letter may have been forwarded.
+     */
+    default boolean takesOwnLink() {
+        return false;
+    }
+
     /** Whether this person may also do this any time, without a task (inviting, for example). */
     default boolean standing(FormContext context) {
         return false;

@@ -31,6 +31,7 @@ final class AllowedModel {
                     PartnerEngagementProcess.class,
                     ApplicationProcess.class,
                     AcceptanceProcess.class,
+                    ObjectionProcess.class,
                     TensionProcess.class,
                     Reminders.class)
             .flatMap(process -> Arrays.stream(process.getDeclaredMethods()))

@@ -5,6 +5,7 @@ import coop.unisson.campaign.CampaignId;
 import coop.unisson.campaign.CampaignService;
 import coop.unisson.campaign.Stage;
 import coop.unisson.charter.CharterService;
+import coop.unisson.charter.ObjectionId;
 import coop.unisson.commitment.CommitmentId;
 import coop.unisson.commitment.CommitmentService;
 import coop.unisson.commitment.NominationId;
@@ -119,6 +120,30 @@ public class Facts implements ExpressionBean {
                 .toLowerCase(Locale.ROOT);
     }
 
+    /** What a partner answered to the charter laid before it: {@code signed}, {@code objects} or {@code left}. */
+    public String charterAnswer(DelegateExecution execution) {
+        Engagement engagement = engagement(execution.getProcessBusinessKey());
+        if (engagement.hasLeft()) {
+            return "left";
+        }
+        if (charters.objects(engagement.id())) {
+            return "objects";
+        }
+        if (!charters.signed(engagement.id())) {
+            throw new IllegalStateException("neither signed nor objected: " + execution.getProcessBusinessKey());
+        }
+        return "signed";
+    }
+
+    /** How an objection was answered: {@code revised} or {@code words}. */
+    public String objectionAnswer(DelegateExecution execution) {
+        return charters.objection(new ObjectionId(execution.getProcessBusinessKey()))
+                .answer()
+                .orElseThrow()
+                .name()
+                .toLowerCase(Locale.ROOT);
+    }
+
     boolean holds(String message, String businessKey) {
         return switch (message) {
             case CampaignProcess.MISSION_GATE -> gateOpen(businessKey, Gate.MISSION);
@@ -135,6 +160,7 @@ public class Facts implements ExpressionBean {
                 engagement(businessKey).hasLeft();
             case PartnerEngagementProcess.CHARTER_PUBLISHED ->
                 charters.inForce(engagement(businessKey).campaign()).isPresent();
+            case PartnerEngagementProcess.OBJECTION_ANSWERED -> !charters.objects(new EngagementId(businessKey));
             case PartnerEngagementProcess.CAMPAIGN_LAUNCHED -> reached(businessKey, Stage.RUN);
             case PartnerEngagementProcess.RETROSPECTIVE_OPENED -> reached(businessKey, Stage.RETROSPECTIVE);
             case PartnerEngagementProcess.ENGAGEMENT_OVER -> isOver(engagement(businessKey));
@@ -168,6 +194,7 @@ public class Facts implements ExpressionBean {
                 commitments.nomination(new NominationId(businessKey)).isSilent();
             case AcceptanceProcess.NOMINATION_OVER,
                     CommitmentDeliveryProcess.DELIVERY_OVER,
+                    ObjectionProcess.OBJECTION_OVER,
                     TensionProcess.TENSION_OVER -> {
                 Engagement engagement = engagements.get(engagementOf(message, businessKey));
                 yield engagement.hasLeft() || isOver(engagement);
@@ -193,6 +220,8 @@ public class Facts implements ExpressionBean {
                 commitments.nomination(new NominationId(businessKey)).engagement();
             case CommitmentDeliveryProcess.DELIVERY_OVER ->
                 deliveries.get(new CommitmentId(businessKey)).engagement();
+            case ObjectionProcess.OBJECTION_OVER ->
+                charters.objection(new ObjectionId(businessKey)).engagement();
             case TensionProcess.TENSION_OVER ->
                 deliveries.tension(new TensionId(businessKey)).engagement();
             default -> new EngagementId(businessKey);
@@ -201,8 +230,7 @@ public class Facts implements ExpressionBean {
 
     /** Nothing is left to do on a partner's own path; whoever leaves its preparation goes out by the door there. */
     private boolean isOver(Engagement engagement) {
-        return engagement.standing() == Standing.WITHDRAWN
-                || campaigns.get(engagement.campaign()).isOver();
+        return engagement.hasWithdrawn() || campaigns.get(engagement.campaign()).isOver();
     }
 
     /** Nobody can join any more. */
@@ -229,16 +257,26 @@ public class Facts implements ExpressionBean {
                                 .hasLeft();
                     case ApplicationProcess.KEY ->
                         isOver(applications.lock(new ApplicationId(execution.getProcessBusinessKey())));
-                    case TensionProcess.KEY -> {
-                        Engagement engagement = engagements.lock(
-                                engagementOf(TensionProcess.TENSION_OVER, execution.getProcessBusinessKey()));
-                        yield engagement.hasLeft() || isOver(engagement);
-                    }
+                    case ObjectionProcess.KEY ->
+                        isMoot(ObjectionProcess.OBJECTION_OVER, execution.getProcessBusinessKey());
+                    case TensionProcess.KEY -> isMoot(TensionProcess.TENSION_OVER, execution.getProcessBusinessKey());
                     default -> false; // what happens to it is recorded, and changes nothing any more
                 };
         if (over) {
             throw Problem.conflict("task-over");
         }
+    }
+
+    private boolean isMoot(String message, String businessKey) {
+        Engagement engagement = engagements.lock(engagementOf(message, businessKey));
+        return engagement.hasLeft() || isOver(engagement);
+    }
+
+    /** Whether an instance only waits for the job that ends it, so that nothing in it waits for anybody any more. */
+    boolean isOver(ProcessInstance instance) {
+        return engagementIn(instance.getProcessDefinitionKey(), instance.getBusinessKey())
+                .map(engagement -> engagement.hasLeft() || isOver(engagement))
+                .orElseGet(() -> campaigns.get(campaignOf(instance)).isOver());
     }
 
     /** A partner answered: if the campaign had gone on without it, it is back. */
@@ -259,6 +297,8 @@ public class Facts implements ExpressionBean {
                 deliveries.get(new CommitmentId(key)).campaign();
             case ApplicationProcess.KEY ->
                 applications.get(new ApplicationId(key)).campaign();
+            case ObjectionProcess.KEY ->
+                charters.objection(new ObjectionId(key)).campaign();
             case TensionProcess.KEY -> deliveries.tension(new TensionId(key)).campaign();
             default -> engagementIn(process, key).map(Engagement::campaign).orElseGet(() -> new CampaignId(key));
         };
@@ -272,12 +312,14 @@ public class Facts implements ExpressionBean {
                 Optional.of(engagements.get(engagementOf(AcceptanceProcess.NOMINATION_OVER, key)));
             case CommitmentDeliveryProcess.KEY ->
                 Optional.of(engagements.get(engagementOf(CommitmentDeliveryProcess.DELIVERY_OVER, key)));
+            case ObjectionProcess.KEY ->
+                Optional.of(engagements.get(engagementOf(ObjectionProcess.OBJECTION_OVER, key)));
             case TensionProcess.KEY -> Optional.of(engagements.get(engagementOf(TensionProcess.TENSION_OVER, key)));
             default -> Optional.empty();
         };
     }
 
-    /** What an instance about one thing is about: what was promised, or what clashes. */
+    /** What an instance about one thing is about: what was promised, what clashes, or what somebody cannot sign. */
     @Nullable
     String aboutOf(ProcessInstance instance) {
         String key = instance.getBusinessKey();
@@ -288,6 +330,8 @@ public class Facts implements ExpressionBean {
                         .what();
             case CommitmentDeliveryProcess.KEY ->
                 commitments.get(new CommitmentId(key)).what();
+            case ObjectionProcess.KEY ->
+                charters.objection(new ObjectionId(key)).reason();
             case TensionProcess.KEY -> deliveries.tension(new TensionId(key)).what();
             default -> null;
         };

@@ -111,6 +111,15 @@ public class FormDoor {
         return open(forms.ofTask(task.getTaskDefinitionKey()), context(task, person), task);
     }
 
+    /** Whether an act of a partner's people may be done by whoever holds any link of theirs. */
+    public boolean opensByAnyLink(String id) {
+        return PartnerEngagementProcess.STANDING.contains(id)
+                && forms.find(id)
+                        .filter(TaskForm.class::isInstance)
+                        .filter(form -> !((TaskForm<?>) form).takesOwnLink())
+                        .isPresent();
+    }
+
     /**
      * Opens a start form, or with a subject a form that stands open without a task.
      *
@@ -302,6 +311,15 @@ public class FormDoor {
             return !context.subject().isEmpty() && (taskForm.standing(context) || taskForm.mayDraft(context));
         }
         return coordinates(context.person());
+    }
+
+    /**
+     * A task that waits for a person.
+     *
+     * @throws Problem 404 when it is unknown or somebody else's, 409 when it is done
+     */
+    Task waiting(String taskId, String person) {
+        return task(taskId, person);
     }
 
     private Task task(String taskId, String person) {

@@ -27,6 +27,7 @@ class PartnerEngagementProcess {
     static final String BRIEF_SETTLED = "brief-settled";
     static final String ACCEPTANCES_COMPLETE = "acceptances-complete";
     static final String CHARTER_PUBLISHED = "charter-published";
+    static final String OBJECTION_ANSWERED = "objection-answered";
     static final String CAMPAIGN_LAUNCHED = "campaign-launched";
     static final String RETROSPECTIVE_OPENED = "retrospective-opened";
     static final String SIGNATURE_LAPSED = "signature-lapsed";
@@ -38,6 +39,7 @@ class PartnerEngagementProcess {
             BRIEF_SETTLED,
             ACCEPTANCES_COMPLETE,
             CHARTER_PUBLISHED,
+            OBJECTION_ANSWERED,
             CAMPAIGN_LAUNCHED,
             RETROSPECTIVE_OPENED,
             SIGNATURE_LAPSED,

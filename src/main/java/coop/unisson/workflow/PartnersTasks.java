@@ -97,6 +97,7 @@ class PartnersTasks implements OpenTasks, AskedTasks {
                         .collect(Collectors.toMap(ProcessInstance::getId, instance -> instance));
         return waiting.stream()
                 .flatMap(task -> Stream.ofNullable(instances.get(task.getProcessInstanceId()))
+                        .filter(instance -> !facts.isOver(instance))
                         .map(instance -> new OpenTask(
                                 task.getId(),
                                 task.getName(),
@@ -116,6 +117,14 @@ class PartnersTasks implements OpenTasks, AskedTasks {
 
     private static @Nullable LocalDate due(Task task) {
         return task.getDueDate() == null ? null : Days.of(task.getDueDate().toInstant());
+    }
+
+    @Override
+    public boolean takesOwnLink(String act) {
+        return forms.find(act)
+                .filter(TaskForm.class::isInstance)
+                .filter(form -> ((TaskForm<?>) form).takesOwnLink())
+                .isPresent();
     }
 
     @Override

@@ -30,6 +30,7 @@ class PromiseKeeper extends AbstractProcessEnginePlugin {
             AcceptanceProcess.KEY,
             CommitmentDeliveryProcess.KEY,
             ApplicationProcess.KEY,
+            ObjectionProcess.KEY,
             TensionProcess.KEY);
 
     /** Why a model is refused, and where. */

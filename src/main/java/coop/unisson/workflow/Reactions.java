@@ -14,6 +14,8 @@ import coop.unisson.campaign.StageEntered;
 import coop.unisson.charter.CharterPublished;
 import coop.unisson.charter.CharterRevised;
 import coop.unisson.charter.CharterSigned;
+import coop.unisson.charter.ObjectionAnswered;
+import coop.unisson.charter.ObjectionRaised;
 import coop.unisson.charter.SignatureInvalidated;
 import coop.unisson.commitment.CommitmentsJudged;
 import coop.unisson.commitment.NominationAnswered;
@@ -85,6 +87,18 @@ class Reactions {
     @EventListener
     void on(DeliveryDue fact) {
         start(CommitmentDeliveryProcess.KEY, fact.commitment().value());
+    }
+
+    @EventListener
+    void on(ObjectionRaised fact) {
+        start(ObjectionProcess.KEY, fact.objection().value());
+    }
+
+    /** The charter is laid before its partner again. */
+    @EventListener
+    void on(ObjectionAnswered fact) {
+        wakeUps.schedule(
+                PartnerEngagementProcess.OBJECTION_ANSWERED, fact.engagement().value());
     }
 
     @EventListener

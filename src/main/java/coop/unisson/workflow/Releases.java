@@ -1,5 +1,7 @@
 package coop.unisson.workflow;
 
+import coop.unisson.charter.CharterService;
+import coop.unisson.charter.Objection;
 import coop.unisson.commitment.CommitmentService;
 import coop.unisson.delivery.Delivery;
 import coop.unisson.delivery.DeliveryService;
@@ -13,14 +15,17 @@ import org.springframework.stereotype.Component;
 class Releases {
 
     private final ObjectProvider<CommitmentService> commitments;
+    private final ObjectProvider<CharterService> charters;
     private final ObjectProvider<DeliveryService> deliveries;
     private final WakeUps wakeUps;
 
     Releases(
             ObjectProvider<CommitmentService> commitments,
+            ObjectProvider<CharterService> charters,
             ObjectProvider<DeliveryService> deliveries,
             WakeUps wakeUps) {
         this.commitments = commitments;
+        this.charters = charters;
         this.deliveries = deliveries;
         this.wakeUps = wakeUps;
     }
@@ -34,6 +39,10 @@ class Releases {
                 .filter(Delivery::open)
                 .forEach(delivery -> wakeUps.schedule(
                         CommitmentDeliveryProcess.DELIVERY_OVER, delivery.id().value()));
+        charters.getObject().objections(engagement).stream()
+                .filter(Objection::open)
+                .forEach(objection -> wakeUps.schedule(
+                        ObjectionProcess.OBJECTION_OVER, objection.id().value()));
         deliveries.getObject().tensions(engagement).stream()
                 .filter(Tension::open)
                 .forEach(tension -> wakeUps.schedule(

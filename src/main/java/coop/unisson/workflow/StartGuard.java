@@ -1,6 +1,8 @@
 package coop.unisson.workflow;
 
 import coop.unisson.campaign.CampaignId;
+import coop.unisson.charter.CharterService;
+import coop.unisson.charter.ObjectionId;
 import coop.unisson.commitment.CommitmentId;
 import coop.unisson.commitment.CommitmentService;
 import coop.unisson.commitment.NominationId;
@@ -31,6 +33,7 @@ class StartGuard implements ExecutionListener {
     private final ObjectProvider<Forms> forms;
     private final EngagementService engagements;
     private final CommitmentService commitments;
+    private final CharterService charters;
     private final DeliveryService deliveries;
     private final ApplicationService applications;
     private final FormCodec codec;
@@ -40,6 +43,7 @@ class StartGuard implements ExecutionListener {
             ObjectProvider<Forms> forms,
             EngagementService engagements,
             CommitmentService commitments,
+            CharterService charters,
             DeliveryService deliveries,
             ApplicationService applications,
             FormCodec codec,
@@ -47,6 +51,7 @@ class StartGuard implements ExecutionListener {
         this.forms = forms;
         this.engagements = engagements;
         this.commitments = commitments;
+        this.charters = charters;
         this.deliveries = deliveries;
         this.applications = applications;
         this.codec = codec;
@@ -62,6 +67,7 @@ class StartGuard implements ExecutionListener {
             case AcceptanceProcess.KEY -> commitments.startAcceptance(new NominationId(key));
             case ApplicationProcess.KEY -> applications.start(new ApplicationId(key));
             case CommitmentDeliveryProcess.KEY -> deliveries.begin(new CommitmentId(key));
+            case ObjectionProcess.KEY -> charters.startObjection(new ObjectionId(key));
             case TensionProcess.KEY -> deliveries.startTension(new TensionId(key));
             default -> {
                 // a process owner's own process promises nothing to anybody

@@ -48,7 +48,7 @@ public class TeamTasks implements JobHandler<TeamTasks.Partner> {
     private static final int LATEST = 20;
 
     /** What only the person themselves, or who stands in for them, can do: to say yes, and to sign. */
-    private static final Set<String> PERSONAL = Set.of("accept-nomination", "sign-charter");
+    private static final Set<String> PERSONAL = Set.of("accept-nomination", "sign-charter", "re-sign-charter");
 
     /** Whose tasks to bring. */
     record Partner(String engagement) implements JobHandlerConfiguration {

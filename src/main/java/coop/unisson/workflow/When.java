@@ -7,6 +7,7 @@ import coop.unisson.campaign.CampaignId;
 import coop.unisson.campaign.CampaignService;
 import coop.unisson.campaign.Stage;
 import coop.unisson.charter.CharterService;
+import coop.unisson.charter.ObjectionId;
 import coop.unisson.commitment.CommitmentId;
 import coop.unisson.commitment.CommitmentService;
 import coop.unisson.delivery.DeliveryService;
@@ -183,6 +184,14 @@ public class When implements ExpressionBean {
         return at(
                 deliveries
                         .tension(new TensionId(execution.getProcessBusinessKey()))
+                        .due(),
+                END_OF_DAY);
+    }
+
+    /** In {@code objection}: the evening of the last day to answer. */
+    public Date objectionDue(DelegateExecution execution) {
+        return at(
+                charters.objection(new ObjectionId(execution.getProcessBusinessKey()))
                         .due(),
                 END_OF_DAY);
     }

@@ -2,6 +2,8 @@ package coop.unisson.workflow;
 
 import coop.unisson.campaign.CampaignId;
 import coop.unisson.campaign.CampaignService;
+import coop.unisson.charter.CharterService;
+import coop.unisson.charter.ObjectionId;
 import coop.unisson.commitment.Commitment;
 import coop.unisson.commitment.CommitmentId;
 import coop.unisson.commitment.CommitmentService;
@@ -30,18 +32,21 @@ public class Who implements ExpressionBean {
     private final CommitmentService commitments;
     private final ApplicationService applications;
     private final DeliveryService deliveries;
+    private final CharterService charters;
 
     Who(
             CampaignService campaigns,
             EngagementService engagements,
             CommitmentService commitments,
             ApplicationService applications,
-            DeliveryService deliveries) {
+            DeliveryService deliveries,
+            CharterService charters) {
         this.campaigns = campaigns;
         this.engagements = engagements;
         this.commitments = commitments;
         this.applications = applications;
         this.deliveries = deliveries;
+        this.charters = charters;
     }
 
     /**
@@ -109,6 +114,14 @@ public class Who implements ExpressionBean {
     public String arbiter(DelegateExecution execution) {
         return campaigns
                 .get(deliveries.tension(new TensionId(key(execution))).campaign())
+                .coordinator()
+                .value();
+    }
+
+    /** In {@code objection}: the coordinator of the campaign whose charter it is about. */
+    public String keeper(DelegateExecution execution) {
+        return campaigns
+                .get(charters.objection(new ObjectionId(key(execution))).campaign())
                 .coordinator()
                 .value();
     }

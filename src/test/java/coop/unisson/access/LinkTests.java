@@ -7,6 +7,8 @@ import coop.unisson.Driver.Partner;
 import coop.unisson.IntegrationTest;
 import coop.unisson.Visitor;
 import coop.unisson.partner.PersonId;
+import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -68,6 +70,77 @@ class LinkTests extends IntegrationTest {
 
     private Visitor from(String address) {
         return new Visitor(port).with("X-Forwarded-For", address);
+    }
+
+    /** A letter may have been forwarded: its link does what its person may do, and gives nobody a say. */
+    @Test
+    void opensOnesOwnActsButNoneThatGivesOthersASayNorThoseOfTheCoordination() throws Exception {
+        Driver.Cast cast = driver.launched(2);
+        Partner partner = cast.partner(0);
+        PersonId lead = new PersonId(partner.lead());
+        String about = "?subject=" + partner.organisation();
+        Visitor bearer = new Visitor(port).with("Accept", "text/html");
+        bearer.get(links.issue(lead, null));
+
+        assertThat(bearer.get("/acts/step-back" + about).statusCode()).isEqualTo(200);
+        assertThat(bearer.get("/acts/raise-tension" + about).statusCode()).isEqualTo(200);
+        var page = bearer.get("/mine").body();
+        for (String act : List.of("hand-over", "declare-absence")) {
+            assertThat(page)
+                    .contains("/mine/" + partner.organisation() + "/acts/" + act + "/link")
+                    .doesNotContain("\"/acts/" + act);
+            var refused = bearer.get("/acts/" + act + about);
+            assertThat(refused.statusCode()).isEqualTo(403);
+            assertThat(refused.body()).contains("il a pu être transféré");
+            assertThat(bearer.get("/forms/" + act + about).statusCode()).isEqualTo(403);
+            for (String way : List.of("/acts/" + act + about, "/forms/" + act + about)) {
+                assertThat(bearer.send(
+                                        "POST",
+                                        way,
+                                        way.startsWith("/acts") ? Visitor.FORM : "application/json",
+                                        csrf(bearer))
+                                .statusCode())
+                        .isEqualTo(403);
+            }
+
+            Visitor sentForIt = new Visitor(port);
+            var led = sentForIt.get(links.issueTo(lead, "/acts/" + act + about));
+            assertThat(led.headers().firstValue("Location").orElseThrow()).endsWith("/acts/" + act + about);
+            assertThat(sentForIt.get("/acts/" + act + about).statusCode()).isEqualTo(200);
+            assertThat(sentForIt
+                            .get("/acts/" + act + "?subject=" + cast.partner(1).organisation())
+                            .statusCode())
+                    .isEqualTo(403);
+        }
+        assertThat(bearer.send(
+                                "POST",
+                                "/mine/" + cast.partner(1).organisation() + "/acts/hand-over/link",
+                                Visitor.FORM,
+                                csrf(bearer))
+                        .statusCode())
+                .isEqualTo(404);
+
+        Visitor coordinator = new Visitor(port);
+        coordinator.get(links.issue(new PersonId(cast.coordinator()), null));
+        for (String act : List.of("cancel-campaign", "move-dates", "revise-charter", "invite-partners")) {
+            assertThat(coordinator
+                            .get("/acts/" + act + "?subject=" + cast.campaign().value())
+                            .statusCode())
+                    .isEqualTo(403);
+            assertThat(coordinator
+                            .send(
+                                    "POST",
+                                    "/forms/" + act + "?subject="
+                                            + cast.campaign().value(),
+                                    "application/json",
+                                    csrf(coordinator))
+                            .statusCode())
+                    .isEqualTo(403);
+        }
+    }
+
+    private static byte[] csrf(Visitor visitor) {
+        return Visitor.fields(Map.of("_csrf", visitor.cookie("UNISSON-CSRF")));
     }
 
     @Test

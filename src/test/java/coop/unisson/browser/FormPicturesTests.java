@@ -104,6 +104,7 @@ class FormPicturesTests extends BrowserTest {
                 "review-charter",
                 "sign-charter",
                 "re-sign-charter",
+                "answer-objection",
                 "decide-launch",
                 "decide-deadline",
                 "rebalance",
@@ -413,7 +414,18 @@ class FormPicturesTests extends BrowserTest {
                 driver.runJobs();
                 yield director(cast.partner(0), form);
             }
-            case "sign-charter" -> director(driver.chartered(2).partner(0), form);
+            case "sign-charter" -> {
+                Cast cast = driver.chartered(2);
+                Partner objector = cast.partner(0);
+                driver.answerObjection(cast, driver.object(objector), "WORDS");
+                yield director(objector, form);
+            }
+            case "answer-objection" -> {
+                Cast cast = driver.chartered(2);
+                String objection = driver.object(cast.partner(0));
+                driver.revise(cast, "MATERIAL", "Nous parlons de ce que nous réparons.");
+                yield at(cast.coordinator(), objection, form);
+            }
             case "decide-deadline" -> {
                 Cast cast = driver.invited(3);
                 clock.moveTo(campaigns

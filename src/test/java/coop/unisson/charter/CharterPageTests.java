@@ -100,10 +100,25 @@ class CharterPageTests {
                         lea));
         Organisation bobine = mock();
         when(bobine.name()).thenReturn("Bobine & Fils");
-        Prefill<SignCharter.Act> prefill = new Prefill<>(
+        Prefill<CharterAnswer> prefill = new Prefill<>(
                 // A draft kept from an older version: what it remembers of hashes does not count.
-                new SignCharter.Act(7, "stale", "stale", true, "Directrice", false),
+                new CharterAnswer(
+                        CharterAnswer.Answer.AGREE,
+                        7,
+                        "stale",
+                        "stale",
+                        true,
+                        "Directrice",
+                        false,
+                        null,
+                        null,
+                        null,
+                        null),
                 Map.of(
+                        "offered",
+                        List.of("AGREE", "OBJECT", "OBSERVE", "LEAVE"),
+                        "objections",
+                        List.of(),
                         "charter",
                         version,
                         "language",

@@ -323,14 +323,25 @@ class CharterServiceTests extends RoomTest {
                 new FormContext(partner.id().value(), partner.director().value(), Locale.ENGLISH);
 
         var prefill = signCharter.prefill(context);
-        SignCharter.Act shown = prefill.values();
+        CharterAnswer shown = prefill.values();
         assertThat(shown).isNotNull();
         assertThat(prefill.model()).containsKeys("charter", "annex", "organisation", "language", "other");
         assertThat(shown.sha256()).isEqualTo(version.sha256());
 
         signCharter.accept(
                 context,
-                new SignCharter.Act(shown.version(), shown.sha256(), shown.annexSha256(), true, " Director ", true));
+                new CharterAnswer(
+                        CharterAnswer.Answer.AGREE,
+                        shown.version(),
+                        shown.sha256(),
+                        shown.annexSha256(),
+                        true,
+                        " Director ",
+                        true,
+                        null,
+                        null,
+                        null,
+                        null));
 
         Signature signature = charters.signature(partner.id()).orElseThrow();
         assertThat(signature.role()).isEqualTo("Director");
@@ -339,10 +350,27 @@ class CharterServiceTests extends RoomTest {
 
     @Test
     void theFormTakesNoSignatureWithoutReadingAndAuthority() {
+        CampaignId campaign = campaign();
+        published(campaign);
+        Engagement partner = partner(campaign, "Bobine & Fils");
+        FormContext context =
+                new FormContext(partner.id().value(), partner.director().value(), Locale.FRENCH);
         JsonNode unsaid = new ObjectMapper()
-                .valueToTree(Map.of("version", 1, "sha256", "a", "annexSha256", ANNEX, "role", "", "read", false));
+                .valueToTree(Map.of(
+                        "answer",
+                        "AGREE",
+                        "version",
+                        1,
+                        "sha256",
+                        "a",
+                        "annexSha256",
+                        ANNEX,
+                        "role",
+                        "",
+                        "read",
+                        false));
 
-        assertThatThrownBy(() -> codec.decode(unsaid, SignCharter.Act.class))
+        assertThatThrownBy(() -> signCharter.accept(context, codec.decode(unsaid, CharterAnswer.class)))
                 .isInstanceOfSatisfying(Refused.class, refused -> assertThat(refused.flaws())
                         .extracting(Flaw::field, Flaw::code)
                         .containsExactlyInAnyOrder(

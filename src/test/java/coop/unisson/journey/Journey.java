@@ -454,11 +454,39 @@ abstract class Journey extends IntegrationTest {
         } else {
             own[0] = visitor(step.who());
         }
-        String act = Jsoup.parse(own[0].get("/mine").body())
-                .select("a[href^='/acts/" + step.form() + "']")
-                .attr("href");
+        Document page = Jsoup.parse(own[0].get("/mine").body());
+        String link =
+                page.select("form[action$='/acts/" + step.form() + "/link']").attr("action");
+        if (!link.isEmpty()) {
+            actByItsOwnLink(own[0], link, step);
+            return;
+        }
+        String act = page.select("a[href^='/acts/" + step.form() + "']").attr("href");
         assertThat(act).as(step.form() + " is offered to " + step.who()).isNotEmpty();
         send(own[0], act, step);
+    }
+
+    /** What gives others a say takes a link sent for it; the one somebody came by may have been forwarded. */
+    private void actByItsOwnLink(Visitor visitor, String link, Story.Step step) {
+        String act = link.substring(link.indexOf("/acts/"), link.length() - "/link".length());
+        assertThat(visitor.get(act + "?subject=" + link.split("/")[2]).statusCode())
+                .as(step.form() + " by a link for something else")
+                .isEqualTo(403);
+        assertThat(visitor.send(
+                                "POST",
+                                link,
+                                Visitor.FORM,
+                                Visitor.fields(Map.of("_csrf", visitor.cookie("UNISSON-CSRF"))))
+                        .statusCode())
+                .isEqualTo(302);
+        Letterbox.Opened[] found = new Letterbox.Opened[1];
+        until(step.who() + " has the link to " + step.form(), () -> {
+            found[0] = LETTERBOX
+                    .find(port, step.who(), opened -> opened.path().startsWith(act + "?"))
+                    .orElse(null);
+            return found[0] != null;
+        });
+        send(found[0].visitor(), found[0].path(), step);
     }
 
     private void send(Visitor visitor, String path, Story.Step step) {

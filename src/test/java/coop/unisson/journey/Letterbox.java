@@ -85,8 +85,8 @@ final class Letterbox implements AutoCloseable {
             return null;
         }
         assertThat(answer.statusCode()).isEqualTo(302);
-        String path = URI.create(answer.headers().firstValue("Location").orElseThrow())
-                .getPath();
+        URI where = URI.create(answer.headers().firstValue("Location").orElseThrow());
+        String path = where.getQuery() == null ? where.getPath() : where.getPath() + "?" + where.getQuery();
         HttpResponse<String> page = visitor.get(path);
         if (page.statusCode() != 200) {
             // done, by whoever it was sent to or somebody of the same house

@@ -2,6 +2,7 @@ package coop.unisson.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.icegreen.greenmail.user.GreenMailUser;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.GreenMailUtil;
 import com.icegreen.greenmail.util.ServerSetup;
@@ -11,6 +12,7 @@ import coop.unisson.Driver.Partner;
 import coop.unisson.IntegrationTest;
 import coop.unisson.Visitor;
 import coop.unisson.access.LinkService;
+import coop.unisson.board.CampaignPage;
 import coop.unisson.campaign.PersonReminded;
 import coop.unisson.campaign.Rung;
 import coop.unisson.engagement.EngagementId;
@@ -31,6 +33,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
@@ -59,8 +62,12 @@ class MailTests extends IntegrationTest {
     private static final Pattern LINK = Pattern.compile("http://localhost:\\d+(/l/[A-Za-z0-9_-]+)");
 
     /** A port of its own, so that the server can come back where it was. */
-    private static final GreenMail SERVER = new GreenMail(
-            new ServerSetup(TestSocketUtils.findAvailableTcpPort(), "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+    private static final GreenMail SERVER = new GreenMail(new ServerSetup[] {
+        new ServerSetup(TestSocketUtils.findAvailableTcpPort(), "127.0.0.1", ServerSetup.PROTOCOL_SMTP),
+        new ServerSetup(TestSocketUtils.findAvailableTcpPort(), "127.0.0.1", ServerSetup.PROTOCOL_IMAP)
+    });
+
+    private static final String RETURNS = "retours@unisson.example";
 
     static {
         SERVER.start();
@@ -76,6 +83,14 @@ class MailTests extends IntegrationTest {
         int port = SERVER.getSmtp().getPort();
         properties.add("spring.mail.host", () -> "127.0.0.1");
         properties.add("spring.mail.port", () -> port);
+        int imap = SERVER.getImap().getPort();
+        properties.add("unisson.mail.returns.address", () -> RETURNS);
+        properties.add("unisson.mail.returns.protocol", () -> "imap");
+        properties.add("unisson.mail.returns.host", () -> "127.0.0.1");
+        properties.add("unisson.mail.returns.port", () -> imap);
+        properties.add("unisson.mail.returns.username", () -> RETURNS);
+        properties.add("unisson.mail.returns.password", () -> "secret");
+        properties.add("unisson.mail.returns.every", () -> "1d");
         properties.add("spring.datasource.url", () -> "jdbc:h2:mem:mail;DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=10000");
     }
 
@@ -84,6 +99,12 @@ class MailTests extends IntegrationTest {
 
     @Autowired
     Postman postman;
+
+    @Autowired
+    ReturnedMail returnedMail;
+
+    @Autowired
+    CampaignPage campaignPage;
 
     @Autowired
     Outbox outbox;
@@ -478,6 +499,137 @@ class MailTests extends IntegrationTest {
         clock.moveTo(recall.plusYears(1).atTime(8, 1).atZone(ShiftedClock.ZONE).toInstant());
         postman.run();
         assertThat(mailbox(partner.leadEmail())).hasSize(1);
+    }
+
+    /** A mail program opens links by itself: only the button says it. */
+    @Test
+    void remindsLaterOrTellsTheCoordinationByATapInTheLetter() throws Exception {
+        Cast cast = driver.invited(2);
+        Partner partner = cast.partner(0);
+        postman.run();
+        MimeMessage letter = only(mailbox(partner.leadEmail()));
+        assertThat(text(letter)).contains("Plus tard", "Quelque chose me retient");
+        List<String> taps = LINK.matcher(text(letter))
+                .results()
+                .map(found -> found.group(1))
+                .toList();
+        String task = driver.task(partner.lead(), partner.organisation(), "assess-readiness")
+                .getId();
+
+        Visitor visitor = new Visitor(port).with("Accept", "text/html");
+        String later = path(visitor.get(taps.get(1)));
+        assertThat(later).isEqualTo("/tasks/" + task + "/later");
+        assertThat(visitor.get(later).body()).contains("Me le rappeler plus tard");
+        assertThat(rows("later:" + task)).isEmpty();
+        byte[] csrf = Visitor.fields(Map.of("_csrf", visitor.cookie("UNISSON-CSRF")));
+        assertThat(visitor.send("POST", later, Visitor.FORM, csrf).body()).contains("C’est noté");
+        assertThat(visitor.send("POST", later, Visitor.FORM, csrf).statusCode()).isEqualTo(200);
+        assertThat(rows("later:" + task)).as("said twice, reminded once").hasSize(1);
+        assertThat(driver.task(partner.lead(), partner.organisation(), "assess-readiness"))
+                .isNotNull();
+
+        transaction.executeWithoutResult(status -> events.publishEvent(new PersonReminded(
+                Rung.BEFORE,
+                new PersonId(partner.lead()),
+                cast.campaign(),
+                task,
+                "Faire le point de départ",
+                driver.today().plusDays(7),
+                "")));
+        assertThat(rows("REMINDER:" + task)).as("not before").isEmpty();
+        clock.moveTo(Instant.now().plus(Duration.ofDays(6)));
+        postman.run();
+        assertThat(mailbox(partner.leadEmail())).hasSize(2);
+
+        clock.reset();
+        Visitor stuck = new Visitor(port).with("Accept", "text/html");
+        String held = path(stuck.get(taps.get(2)));
+        assertThat(held).isEqualTo("/tasks/" + task + "/stuck");
+        assertThat(stuck.send(
+                                "POST",
+                                held,
+                                Visitor.FORM,
+                                Visitor.fields(Map.of(
+                                        "_csrf",
+                                        stuck.cookie("UNISSON-CSRF"),
+                                        "words",
+                                        "Notre budget n’est pas voté.")))
+                        .statusCode())
+                .isEqualTo(200);
+        postman.run();
+        assertThat(mailbox(email(cast.coordinator()))).anySatisfy(told -> assertThat(text(told))
+                .contains("Notre budget n’est pas voté.", partner.leadEmail()));
+        assertThat(stuck.send(
+                                "POST",
+                                held,
+                                Visitor.FORM,
+                                Visitor.fields(
+                                        Map.of("_csrf", stuck.cookie("UNISSON-CSRF"), "words", "x".repeat(2001))))
+                        .statusCode())
+                .isEqualTo(413);
+        assertThat(stuck.get("/tasks/another/stuck").statusCode()).isEqualTo(403);
+    }
+
+    private List<String> rows(String key) {
+        return jdbc.queryForList("select id from mail where dedupe_key like ?", String.class, key + "%");
+    }
+
+    /** The envelope names the mailbox for returns, the letter its sender; a report comes a day later, twice, among others. */
+    @Test
+    void noticesWhatComesBackLaterAndTellsTheCoordinationWhomToCall() throws Exception {
+        Cast cast = driver.invited(2);
+        Partner partner = cast.partner(0);
+        String address = partner.leadEmail();
+        postman.run();
+        MimeMessage letter = only(mailbox(address));
+        assertThat(letter.getHeader("Return-Path")).containsExactly("<" + RETURNS + ">");
+        String name = letter.getMessageID();
+
+        GreenMailUser returns = SERVER.setUser(RETURNS, RETURNS, "secret");
+        returns.deliver(
+                ReturnedTests.message("To: retours@unisson.example\r\nSubject: Absente\r\n\r\nJe suis en vacances."));
+        returns.deliver(ReturnedTests.message(ReturnedTests.report("delayed", "4.4.1", address, name, address)));
+        returns.deliver(ReturnedTests.message(
+                ReturnedTests.report("failed", "5.1.1", "somebody@else.example", name, "somebody@else.example")));
+        returns.deliver(ReturnedTests.message(
+                ReturnedTests.report("failed", "5.1.1", address, "<nobody-wrote-this@unisson>", address)));
+        assertThat(returnedMail.run()).isZero();
+        assertThat(state(name)).containsOnly("SENT");
+        assertThat(partners.person(new PersonId(partner.lead())).unreachableSince())
+                .isEmpty();
+
+        returns.deliver(ReturnedTests.message(ReturnedTests.report("failed", "5.1.1", address, name, address)));
+        returns.deliver(ReturnedTests.message(ReturnedTests.report("failed", "5.1.1", address, name, address)));
+        assertThat(returnedMail.run()).isEqualTo(1);
+        assertThat(returnedMail.run()).as("everything was read").isZero();
+        assertThat(state(name)).containsOnly("BOUNCED");
+        assertThat(outbox.of(new PersonId(partner.lead())))
+                .anySatisfy(mail -> assertThat(mail.error().orElse("")).contains("User unknown"));
+
+        assertThat(campaignPage.of(cast.campaign(), Locale.FRENCH).parts())
+                .anySatisfy(part -> assertThat(part.unreached())
+                        .extracting(person -> person.email())
+                        .containsExactly(address));
+        clock.moveTo(Instant.now().plus(Duration.ofDays(2)));
+        postman.run();
+        assertThat(mailbox(email(cast.coordinator())))
+                .anySatisfy(told -> assertThat(text(told)).contains(address, "Appelez cette personne"));
+
+        Visitor visitor = new Visitor(port);
+        visitor.get(link(letter));
+        assertThat(partners.person(new PersonId(partner.lead())).unreachableSince())
+                .as("a link sent before says nothing of the address as it is")
+                .isPresent();
+        visitor.get(links.issue(new PersonId(partner.lead()), null));
+        assertThat(partners.person(new PersonId(partner.lead())).unreachableSince())
+                .isEmpty();
+    }
+
+    private List<String> state(String messageId) {
+        return jdbc.queryForList(
+                "select state from mail where letter_id = ?",
+                String.class,
+                messageId.substring(1, messageId.indexOf('@')));
     }
 
     @Test

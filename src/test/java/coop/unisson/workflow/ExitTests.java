@@ -127,6 +127,17 @@ class ExitTests extends IntegrationTest {
         return Stream.of(
                 step("charter awaited", driver -> driver.explicit(3)),
                 step("signature", driver -> driver.chartered(3)),
+                step("answer to its objection awaited", driver -> {
+                    Cast cast = driver.chartered(3);
+                    driver.object(cast.partner(0));
+                    return cast;
+                }),
+                step("signature again", driver -> {
+                    Cast cast = driver.signed(3);
+                    driver.revise(cast, "MATERIAL", "Un.", cast.partner(0), cast.partner(1));
+                    driver.runJobs();
+                    return cast;
+                }),
                 step("launch awaited", driver -> driver.signed(3)),
                 step("run", driver -> driver.launched(3)));
     }
@@ -214,11 +225,19 @@ class ExitTests extends IntegrationTest {
         assertThatThrownBy(() -> driver.cancel(cast)).isInstanceOf(Problem.class);
     }
 
-    /** Somebody invited during the run never got ready: the end of the campaign ends their path too. */
+    /** Somebody invited during the run never got ready, and somebody's objection has no answer: the end ends their paths too. */
     @Test
     void endsWhatIsLeftOpenWhenTheCampaignCloses() {
         Cast cast = driver.launched(2);
-        Cast grown = driver.inviteOneMore(cast);
+        Cast grown = driver.inviteMore(cast, 2);
+        Partner late = grown.partner(2);
+        driver.getReady(late);
+        driver.align(late);
+        driver.runJobs();
+        driver.consent(late);
+        driver.declare(late);
+        driver.runJobs();
+        String objection = driver.object(late);
         over(cast);
         cast.partners().forEach(driver::lookBack);
         driver.runJobs();
@@ -226,6 +245,7 @@ class ExitTests extends IntegrationTest {
 
         assertThat(campaigns.get(cast.campaign()).stage()).isEqualTo(Stage.CLOSED);
         assertNothingIsOpen(grown);
+        assertThat(open(objection)).isZero();
     }
 
     private Cast reach(Stage stage) {

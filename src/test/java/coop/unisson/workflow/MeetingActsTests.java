@@ -11,6 +11,7 @@ import coop.unisson.IntegrationTest;
 import coop.unisson.campaign.Campaign;
 import coop.unisson.campaign.CampaignService;
 import coop.unisson.campaign.Stage;
+import coop.unisson.charter.CharterService;
 import coop.unisson.engagement.Engagement;
 import coop.unisson.engagement.EngagementId;
 import coop.unisson.engagement.EngagementService;
@@ -20,6 +21,7 @@ import coop.unisson.gate.GateReport;
 import coop.unisson.gate.GateService;
 import coop.unisson.shared.Problem;
 import coop.unisson.shared.Refused;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -28,6 +30,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiConsumer;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.OptimisticLockingException;
@@ -69,34 +73,43 @@ class MeetingActsTests extends IntegrationTest {
     GateService gates;
 
     @Autowired
+    CharterService charters;
+
+    @Autowired
     ManagementService management;
 
     @Autowired
     RuntimeService runtime;
 
+    /** What somebody does. */
+    private interface Act {
+
+        void in(MeetingActsTests test, Cast cast);
+    }
+
     /** What somebody does in a campaign whose gate waits for its third partner. */
-    private enum Act {
+    private enum AtTheMission implements Act {
         WITHDRAW {
             @Override
-            void in(MeetingActsTests test, Cast cast) {
+            public void in(MeetingActsTests test, Cast cast) {
                 test.driver.stepBack(cast.partner(2), Standing.NOT_FOR_US);
             }
         },
         ANSWER {
             @Override
-            void in(MeetingActsTests test, Cast cast) {
+            public void in(MeetingActsTests test, Cast cast) {
                 test.driver.align(cast.partner(2));
             }
         },
         JOIN {
             @Override
-            void in(MeetingActsTests test, Cast cast) {
+            public void in(MeetingActsTests test, Cast cast) {
                 test.driver.inviteOneMore(cast);
             }
         },
         DEADLINE {
             @Override
-            void in(MeetingActsTests test, Cast cast) {
+            public void in(MeetingActsTests test, Cast cast) {
                 test.door.act(
                         "decide-deadline",
                         cast.campaign().value(),
@@ -110,16 +123,62 @@ class MeetingActsTests extends IntegrationTest {
         },
         CANCEL {
             @Override
-            void in(MeetingActsTests test, Cast cast) {
+            public void in(MeetingActsTests test, Cast cast) {
                 test.driver.cancel(cast);
             }
-        };
+        }
+    }
 
-        abstract void in(MeetingActsTests test, Cast cast);
+    /** What somebody does in a campaign whose charter waits for its third partner, or for the answer to its objection. */
+    private enum AtTheCharter implements Act {
+        OBJECT {
+            @Override
+            public void in(MeetingActsTests test, Cast cast) {
+                test.driver.object(cast.partner(2));
+            }
+        },
+        SIGN {
+            @Override
+            public void in(MeetingActsTests test, Cast cast) {
+                test.driver.sign(cast.partner(2));
+            }
+        },
+        REVISE {
+            @Override
+            public void in(MeetingActsTests test, Cast cast) {
+                test.driver.revise(cast, "TYPO", "Un mot de plus.");
+            }
+        },
+        LEAVE {
+            @Override
+            public void in(MeetingActsTests test, Cast cast) {
+                test.driver.stepBack(cast.partner(2), Standing.WITHDRAWN);
+            }
+        },
+        GO_ON_WITHOUT {
+            @Override
+            public void in(MeetingActsTests test, Cast cast) {
+                AtTheMission.DEADLINE.in(test, cast);
+            }
+        },
+        STOP {
+            @Override
+            public void in(MeetingActsTests test, Cast cast) {
+                test.driver.cancel(cast);
+            }
+        }
     }
 
     static Stream<Arguments> pairs() {
-        return Stream.of(Act.values()).flatMap(one -> Stream.of(Act.values())
+        return pairs(AtTheMission.values());
+    }
+
+    static Stream<Arguments> pairsAtTheCharter() {
+        return pairs(AtTheCharter.values());
+    }
+
+    private static <E extends Enum<E>> Stream<Arguments> pairs(E[] acts) {
+        return Stream.of(acts).flatMap(one -> Stream.of(acts)
                 .filter(other -> other.compareTo(one) > 0)
                 .map(other -> Arguments.of(one, other)));
     }
@@ -127,24 +186,49 @@ class MeetingActsTests extends IntegrationTest {
     @ParameterizedTest
     @MethodSource("pairs")
     void leaveAConsistentCampaign(Act one, Act other) throws Exception {
-        meet(one, other, 10);
+        meet(one, other, 10, this::atTheMission, this::assertConsistent);
     }
 
     @Tag("long")
     @ParameterizedTest
     @MethodSource("pairs")
     void leaveAConsistentCampaignTwoHundredTimes(Act one, Act other) throws Exception {
-        meet(one, other, 200);
+        meet(one, other, 200, this::atTheMission, this::assertConsistent);
     }
 
-    private void meet(Act one, Act other, int trials) throws Exception {
+    @ParameterizedTest
+    @MethodSource("pairsAtTheCharter")
+    void leaveAConsistentCharter(Act one, Act other) throws Exception {
+        meet(one, other, 2, this::atTheCharter, this::assertConsistentCharter);
+    }
+
+    @Tag("long")
+    @ParameterizedTest
+    @MethodSource("pairsAtTheCharter")
+    void leaveAConsistentCharterFiftyTimes(Act one, Act other) throws Exception {
+        meet(one, other, 50, this::atTheCharter, this::assertConsistentCharter);
+    }
+
+    private Cast atTheMission() {
+        Cast cast = driver.invited(3);
+        cast.partners().forEach(driver::getReady);
+        cast.partners().subList(0, 2).forEach(driver::align);
+        return cast;
+    }
+
+    private Cast atTheCharter() {
+        Cast cast = driver.chartered(3);
+        cast.partners().subList(0, 2).forEach(driver::sign);
+        return cast;
+    }
+
+    private void meet(Act one, Act other, int trials, Supplier<Cast> setting, BiConsumer<Cast, String> assertion)
+            throws Exception {
         driver.runJobs();
         ExecutorService people = Executors.newFixedThreadPool(2);
         try {
             for (int trial = 0; trial < trials; trial++) {
-                Cast cast = driver.invited(3);
-                cast.partners().forEach(driver::getReady);
-                cast.partners().subList(0, 2).forEach(driver::align);
+                Cast cast = setting.get();
                 driver.runJobs();
                 CyclicBarrier together = new CyclicBarrier(2);
                 List<Callable<Boolean>> acts = new ArrayList<>();
@@ -160,7 +244,7 @@ class MeetingActsTests extends IntegrationTest {
                 }
                 runJobs();
                 assertThat(done).as("somebody succeeds in trial " + trial).contains(true);
-                assertConsistent(cast, one + " and " + other + ", trial " + trial);
+                assertion.accept(cast, one + " and " + other + ", trial " + trial);
             }
         } finally {
             people.shutdownNow();
@@ -230,6 +314,32 @@ class MeetingActsTests extends IntegrationTest {
         } else {
             assertThat(campaign.stage()).as(trial).isEqualTo(Stage.MISSION);
         }
+    }
+
+    private void assertConsistentCharter(Cast cast, String trial) {
+        Campaign campaign = campaigns.get(cast.campaign());
+        EngagementId third = new EngagementId(cast.partner(2).organisation());
+        Engagement last = engagements.get(third);
+        boolean in = !campaign.isOver() && !last.hasLeft();
+        assertThat(open(third.value())).as("its path, " + trial).isEqualTo(in);
+        assertThat(charters.signed(third) && charters.objects(third))
+                .as("signed and objecting, " + trial)
+                .isFalse();
+        charters.objections(third)
+                .forEach(objection -> assertThat(open(objection.id().value()))
+                        .as("an objection is asked about while it waits for somebody, " + trial)
+                        .isEqualTo(in && objection.open()));
+        assertThat(open(cast.campaign().value())).as(trial).isEqualTo(!campaign.isOver());
+        if (campaign.isOver()) {
+            return;
+        }
+        assertThat(gates.report(cast.campaign(), Gate.CHARTER).state())
+                .as("stuck before an open gate, " + trial)
+                .isNotEqualTo(GateReport.State.OPEN);
+        boolean waitedFor = last.countsAt(Instant.EPOCH) && !charters.signed(third);
+        assertThat(campaign.stage())
+                .as(waitedFor ? "passed with a pending member, " + trial : trial)
+                .isEqualTo(waitedFor ? Stage.CHARTER : Stage.GO_NO_GO);
     }
 
     private boolean open(String businessKey) {

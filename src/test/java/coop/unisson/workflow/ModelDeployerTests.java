@@ -45,6 +45,7 @@ class ModelDeployerTests {
                         "commitment-delivery.bpmn",
                         "commitment-explicitness.dmn",
                         "delays.dmn",
+                        "objection.bpmn",
                         "partner-engagement.bpmn",
                         "participation-level.dmn",
                         "portfolio.dmn",

@@ -191,6 +191,7 @@ class ModelTests {
         assertThat(messages(AcceptanceProcess.KEY)).isEqualTo(AcceptanceProcess.MESSAGES);
         assertThat(messages(ApplicationProcess.KEY)).containsExactly(ApplicationProcess.APPLICATION_OVER);
         assertThat(messages(CommitmentDeliveryProcess.KEY)).containsExactly(CommitmentDeliveryProcess.DELIVERY_OVER);
+        assertThat(messages(ObjectionProcess.KEY)).containsExactly(ObjectionProcess.OBJECTION_OVER);
         assertThat(messages(TensionProcess.KEY)).containsExactly(TensionProcess.TENSION_OVER);
     }
 
@@ -210,6 +211,8 @@ class ModelTests {
         assertThat(found(DELEGATE, AcceptanceProcess.KEY))
                 .isEqualTo(together(delegates(AcceptanceProcess.class), everywhere));
         assertThat(found(DELEGATE, CommitmentDeliveryProcess.KEY)).isEqualTo(everywhere);
+        assertThat(found(DELEGATE, ObjectionProcess.KEY))
+                .isEqualTo(together(delegates(ObjectionProcess.class), everywhere));
         assertThat(found(DELEGATE, TensionProcess.KEY))
                 .isEqualTo(together(delegates(TensionProcess.class), everywhere));
     }

@@ -559,6 +559,46 @@ class ProcessTests extends IntegrationTest {
     }
 
     @Test
+    void answersAnObjectionInEachWayAndLetsWhoeverObjectsSignGoOrObjectAgain() {
+        Cast cast = driver.chartered(3);
+        Partner objector = cast.partner(0);
+        String revised = driver.object(objector);
+        driver.morning(revised);
+        driver.fireTimer(revised);
+        driver.runJobs();
+        sendTooEarly(objector.organisation(), PartnerEngagementProcess.OBJECTION_ANSWERED);
+        driver.revise(cast, "MATERIAL", "Un.");
+        driver.answerObjection(cast, revised, "REVISED");
+        assertThat(ended(revised)).isEqualTo("answered-by-revision");
+        String explained = driver.object(objector);
+        driver.answerObjection(cast, explained, "WORDS");
+        assertThat(ended(explained)).isEqualTo("answered-in-words");
+        driver.complete(objector.director(), objector.organisation(), "sign-charter", driver.answer(objector, "LEAVE"));
+        driver.runJobs();
+        assertThat(standing(objector)).isEqualTo(Standing.WITHDRAWN);
+        assertThat(ended(objector.organisation())).isEqualTo("left-before-signing");
+
+        Partner other = cast.partner(1);
+        driver.sign(other);
+        driver.revise(cast, "MATERIAL", "Deux.", other);
+        driver.runJobs();
+        Map<String, Object> objects = driver.renewal(other);
+        objects.putAll(of("answer", "OBJECT", "objection", "Trop vague.", "proposal", "Dire combien."));
+        driver.complete(other.director(), other.organisation(), "re-sign-charter", objects);
+        driver.runJobs();
+        sendTooEarly(other.organisation(), PartnerEngagementProcess.OBJECTION_ANSWERED);
+        String moot = driver.openObjection(other);
+        driver.answerObjection(cast, moot, "WORDS");
+        driver.reSign(other);
+        driver.runJobs();
+
+        String open = driver.object(cast.partner(2));
+        driver.stepBack(cast.partner(2), Standing.WITHDRAWN);
+        driver.runJobs();
+        assertThat(ended(open)).isEqualTo("objection-release");
+    }
+
+    @Test
     @Order(Integer.MAX_VALUE)
     void leavesNoElementAndNoFlowUntaken() {
         Set<String> untaken = new TreeSet<>();

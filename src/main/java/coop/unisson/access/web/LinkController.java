@@ -41,6 +41,7 @@ class LinkController {
             if (linked.get().choosesPassword()) {
                 return PasswordController.form(token, List.of(), model);
             }
+            links.arrived(token);
             signIn.as(linked.get(), request, response);
             return "redirect:" + linked.get().path();
         }

@@ -107,8 +107,11 @@ class CampaignPageController {
                 part.name(),
                 text(locale, "mine.standing." + part.engagement().standing()),
                 !part.engagement().hasLeft(),
-                part.missing().stream()
-                        .map(blocker -> gates.reason(blocker, locale))
+                Stream.concat(
+                                part.missing().stream().map(blocker -> gates.reason(blocker, locale)),
+                                part.unreached().stream()
+                                        .map(person ->
+                                                text(locale, "campaign-page.unreached", person.name(), person.email())))
                         .toList(),
                 part.missing().stream()
                         .map(Blocker::next)

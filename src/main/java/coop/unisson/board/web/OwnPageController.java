@@ -11,6 +11,7 @@ import coop.unisson.partner.PersonId;
 import coop.unisson.shared.Problem;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -58,6 +59,14 @@ class OwnPageController {
         // a link opens its form and this page, and no more
         model.addAttribute("log", !access.cameByLink());
         model.addAttribute("plans", plans(own, locale));
+        model.addAttribute(
+                "own",
+                access.cameByLink()
+                        ? own.parts().stream()
+                                .flatMap(part -> part.acts().stream())
+                                .filter(page::takesOwnLink)
+                                .collect(Collectors.toSet())
+                        : Set.of());
         return "mine";
     }
 
@@ -93,6 +102,23 @@ class OwnPageController {
             throw Problem.notFound("task");
         }
         links.send(person, task);
+        return "redirect:/mine?sent";
+    }
+
+    /**
+     * Whoever came by a link asks for the one of an act that takes one of its own.
+     *
+     * @throws Problem 404 when this act does not stand open to them
+     */
+    @PostMapping("/mine/{engagement}/acts/{act}/link")
+    String actLink(@PathVariable String engagement, @PathVariable String act) {
+        PersonId person = access.current();
+        if (page.of(person).parts().stream()
+                .noneMatch(part ->
+                        part.id().value().equals(engagement) && part.acts().contains(act))) {
+            throw Problem.notFound("form");
+        }
+        links.sendTo(person, "/acts/" + act + "?subject=" + engagement);
         return "redirect:/mine?sent";
     }
 }

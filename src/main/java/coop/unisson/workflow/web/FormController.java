@@ -76,6 +76,9 @@ class FormController {
         if (card != null && card.waitsFor() != null) {
             return "form/colleague";
         }
+        if (taskId.isEmpty()) {
+            requireWayTo(id, subject);
+        }
         show(open(id, taskId, subject), model, locale);
         return "form/embedded";
     }
@@ -90,9 +93,20 @@ class FormController {
     /** A form that stands open without a task, in a page of its own. */
     @GetMapping("/acts/{id}")
     String actPage(@PathVariable String id, @RequestParam String subject, Model model, Locale locale) {
+        requireWayTo(id, subject);
         show(door.ofForm(id, subject, person()), model, locale);
         model.addAttribute("action", actOn(id, subject));
         return "form/page";
+    }
+
+    /**
+     * A link was perhaps forwarded. It opens what its person may do for their own organisation; for what gives others a say
+     * one is sent for this very act; and whoever acts for the coordination signs in.
+     */
+    private void requireWayTo(String id, String subject) {
+        if (access.cameByLink() && !door.opensByAnyLink(id) && !access.cameFor(actOn(id, subject))) {
+            throw Problem.forbidden("act-by-link");
+        }
     }
 
     @PostMapping(path = "/acts/{id}", consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
@@ -103,6 +117,7 @@ class FormController {
             Model model,
             Locale locale,
             HttpServletResponse response) {
+        requireWayTo(id, subject);
         fields.remove("subject");
         JsonNode document = codec.fromFields(fields);
         try {
@@ -168,6 +183,9 @@ class FormController {
             InputStream body,
             Locale locale)
             throws IOException {
+        if (taskId.isEmpty()) {
+            requireWayTo(id, subject);
+        }
         JsonNode document = document(body);
         List<Flaw> flaws =
                 taskId.isEmpty() ? door.check(id, subject, person(), document) : door.check(taskId, person(), document);
@@ -183,6 +201,9 @@ class FormController {
             Locale locale)
             throws IOException {
         JsonNode document = document(body);
+        if (taskId.isEmpty()) {
+            requireWayTo(id, subject);
+        }
         List<Flaw> told =
                 taskId.isEmpty() ? door.draft(id, subject, person(), document) : door.draft(taskId, person(), document);
         return told.isEmpty() ? ResponseEntity.noContent().build() : ResponseEntity.ok(answers.flaws(told, locale));
@@ -192,6 +213,7 @@ class FormController {
     @PostMapping(path = "/forms/{id}", consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<Void> act(@PathVariable String id, @RequestParam String subject, InputStream body)
             throws IOException {
+        requireWayTo(id, subject);
         door.act(id, subject, person(), document(body));
         return ResponseEntity.noContent().build();
     }

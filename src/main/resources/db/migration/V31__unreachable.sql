@@ -1,0 +1,1 @@
+alter table person add column unreachable_since timestamp with time zone;
