@@ -501,6 +501,12 @@ public class CharterService {
         return names;
     }
 
+    /** Those who ever signed, in one statement: whoever never did owes nothing once the run is over. */
+    @Transactional(readOnly = true)
+    public Set<EngagementId> everSignedBy(CampaignId campaign) {
+        return signatures.signersEver(campaign);
+    }
+
     /** The partners whose signature holds, in one statement. */
     @Transactional(readOnly = true)
     public Set<EngagementId> signedBy(CampaignId campaign) {

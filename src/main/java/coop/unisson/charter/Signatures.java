@@ -4,6 +4,7 @@ import coop.unisson.campaign.CampaignId;
 import coop.unisson.engagement.EngagementId;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.data.jpa.repository.JpaRepository;
 import org.springframework.data.jpa.repository.Query;
 
@@ -25,6 +26,9 @@ interface Signatures extends JpaRepository<Signature, String> {
 
     @Query("select s from Signature s where s.campaign = :campaign" + HOLDS)
     List<Signature> inForceIn(CampaignId campaign);
+
+    @Query("select distinct s.engagement from Signature s where s.campaign = :campaign")
+    Set<EngagementId> signersEver(CampaignId campaign);
 
     /** The newest signatures that no longer hold, each with the moment from which its text was another. */
     @Query("select s, min(v.publishedAt) from Signature s, CharterVersion v where s.campaign = :campaign and" + CHANGED

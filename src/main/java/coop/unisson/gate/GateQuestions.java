@@ -218,7 +218,8 @@ class GateQuestions {
             }
             case RETROSPECTIVE -> {
                 Set<EngagementId> answered = retrospectives.answered(campaign.id());
-                yield partner -> answered.contains(partner.id())
+                Set<EngagementId> bound = charters.everSignedBy(campaign.id());
+                yield partner -> answered.contains(partner.id()) || !bound.contains(partner.id())
                         ? Optional.empty()
                         : Optional.of(new Missing("look-back-open", 1, since));
             }

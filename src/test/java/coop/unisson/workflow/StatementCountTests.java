@@ -128,6 +128,6 @@ class StatementCountTests extends IntegrationTest {
 
         System.out.println("Statements to ask a gate: " + withMany);
         assertThat(withMany).isEqualTo(withFew);
-        assertThat(withMany.values()).allMatch(count -> count <= 8);
+        assertThat(withMany.values()).allMatch(count -> count <= 9); // one of the charter's asks for objections
     }
 }
