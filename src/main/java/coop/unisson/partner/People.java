@@ -1,6 +1,7 @@
 package coop.unisson.partner;
 
 import jakarta.persistence.LockModeType;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.data.jpa.repository.JpaRepository;
@@ -14,6 +15,8 @@ interface People extends JpaRepository<Person, PersonId> {
     Optional<Person> lock(PersonId id);
 
     Optional<Person> findByEmail(String email);
+
+    List<Person> findByEmailIn(Collection<String> emails);
 
     List<Person> findByOrganisationOrderByName(OrganisationId organisation);
 }
