@@ -134,6 +134,8 @@ class InvitePartners implements TaskForm<InvitePartners.Invitation> {
                 Map.of(
                         "invited",
                         invited(id).stream().map(Organisation::name).toList(),
+                        "importable",
+                        standing(context),
                         "letter",
                         letter(campaigns.get(id), context.locale())));
     }

@@ -3,7 +3,6 @@ package coop.unisson.shared;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -154,16 +153,13 @@ public record Column(String field, Kind kind, List<String> choices) {
         return JsonNodeFactory.instance.textNode(read.apply(text));
     }
 
+    /** As it was typed, for the form's own reading of numbers; only what could be a thousand or a fraction is not guessed. */
     private static JsonNode readNumber(String cell) throws Unread {
         String digits = cell.replaceAll("[\\s\u00A0\u202F]", "");
         if (THOUSANDS.matcher(digits).matches()) {
             throw new Unread("number-ambiguous", digits, digits.replaceAll("[.,]", ""));
         }
-        try {
-            return JsonNodeFactory.instance.numberNode(new BigDecimal(digits.replace(',', '.')));
-        } catch (NumberFormatException e) {
-            throw new Unread("number");
-        }
+        return JsonNodeFactory.instance.textNode(digits);
     }
 
     private static JsonNode choice(String cell, Reader reader) throws Unread {
@@ -228,7 +224,8 @@ public record Column(String field, Kind kind, List<String> choices) {
 
     private static LocalDate day(String year, String month, String day) {
         int number = Integer.parseInt(year);
-        return LocalDate.of(number < 100 ? CENTURY + number : number, Integer.parseInt(month), Integer.parseInt(day));
+        return LocalDate.of(
+                year.length() == 2 ? CENTURY + number : number, Integer.parseInt(month), Integer.parseInt(day));
     }
 
     private static String shortened(String cell) {

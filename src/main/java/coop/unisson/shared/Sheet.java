@@ -267,7 +267,7 @@ public final class Sheet<S> {
             String name = byId.get(one);
             return name == null
                             || name.isBlank()
-                            || byId.containsKey(name)
+                            || byId.containsKey(name.strip())
                             || alike(name).size() > 1
                     ? one
                     : name;
