@@ -303,20 +303,48 @@
           removable(list, row);
         });
         list.appendChild(button('u-add', list.dataset.add || data.textAdd, function () {
-          var rows = rowsOf(list);
-          var last = rows[rows.length - 1];
-          var added = last.cloneNode(true);
-          var index = rows.length;
-          // out of the page while it is renamed, so that its radios never join the last row's group
-          rename(added, list, Number(last.dataset.index), index);
-          empty(added);
-          last.after(added);
-          removable(list, added);
-          renumber(list);
+          var added = addTo(list);
           showWhatApplies();
           added.querySelector('input:not([type=hidden]), select, textarea').focus();
         }));
         renumber(list);
+      });
+    }
+
+    /** Another row like the last, with nothing in it. */
+    function addTo(list) {
+      var rows = rowsOf(list);
+      var last = rows[rows.length - 1];
+      var added = last.cloneNode(true);
+      // out of the page while it is renamed, so that its radios never join the last row's group
+      rename(added, list, Number(last.dataset.index), rows.length);
+      empty(added);
+      last.after(added);
+      removable(list, added);
+      renumber(list);
+      return added;
+    }
+
+    /** What the page offers fills a row of its own: the last one when nothing stands in it, or one more. */
+    function preparePicks() {
+      root.querySelectorAll('[data-pick]').forEach(function (pick) {
+        pick.addEventListener('click', function () {
+          var list = root.querySelector('[data-rows="' + pick.dataset.pick + '"]');
+          var rows = rowsOf(list);
+          var last = rows[rows.length - 1];
+          var bare = Array.from(last.querySelectorAll('[name]')).every(function (input) {
+            return (input.type === 'checkbox' || input.type === 'radio') ? !input.checked : BLANK.test(input.value);
+          });
+          var prefix = prefixOf(bare ? last : addTo(list)) + '.';
+          var offered = JSON.parse(pick.dataset.values);
+          var values = {};
+          Object.keys(offered).forEach(function (key) {
+            if (offered[key] !== null && !Array.isArray(offered[key])) {
+              values[prefix + key] = String(offered[key]);
+            }
+          });
+          fill(values, {});
+        });
       });
     }
 
@@ -599,6 +627,7 @@
     world.addEventListener('pagehide', function () { saving.now(); });
 
     prepareRows();
+    preparePicks();
     showWhatApplies();
     return {
       submission: submission,

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import coop.unisson.Driver.Cast;
 import coop.unisson.Driver.Partner;
+import com.fasterxml.jackson.databind.JsonNode;
 import coop.unisson.access.AccessService;
+import coop.unisson.board.CommitmentExport;
 import coop.unisson.commitment.CommitmentImport;
 import coop.unisson.commitment.Kind;
 import coop.unisson.commitment.Promise;
@@ -69,6 +71,9 @@ class ImportTests extends IntegrationTest {
 
     @Autowired
     CommitmentImport promises;
+
+    @Autowired
+    CommitmentExport export;
 
     @Autowired
     JdbcTemplate jdbc;
@@ -239,7 +244,10 @@ class ImportTests extends IntegrationTest {
 
     @Test
     void saysWhatItDoesNotKnowInTheReadersLanguage() {
-        Visitor english = as(cast.coordinator()).with("Accept-Language", "en");
+        // whoever comes from Camunda's pages reads the browser's language
+        Visitor english = as(cast.coordinator())
+                .with("Accept-Language", "en")
+                .with("Referer", "http://127.0.0.1/camunda/app/cockpit/default/");
 
         Document preview = read(
                 english,
@@ -305,12 +313,11 @@ class ImportTests extends IntegrationTest {
                     default -> utf8(text);
                 };
 
-        HttpResponse<String> answer = visitor.send("POST", page(), CSV, file);
+        HttpResponse<String> answer =
+                visitor.with("Accept", "application/json").send("POST", page(), CSV, file);
 
         assertThat(answer.statusCode()).isEqualTo(status);
-        if (file.length > 0) {
-            assertThat(Visitor.json(answer).path("code").asText()).isEqualTo(code);
-        }
+        assertThat(Visitor.json(answer).path("code").asText()).isEqualTo(code);
         assertThat(jdbc.queryForObject(
                         "select count(*) from csv_import where subject = ?",
                         Integer.class,
@@ -547,6 +554,67 @@ class ImportTests extends IntegrationTest {
 
         assertThat(outcomes).containsExactlyInAnyOrder("ok", "ok", "imported-already");
         assertThat(list(partner)).extracting(Promise::what).containsExactlyInAnyOrder("Une", "Deux");
+    }
+
+    // ---- taking along
+
+    @Test
+    void theCoordinationTakesWhatIsSettledAlongAndAPartnerItsOwn() throws Exception {
+        Cast settled = driver.explicit(2);
+        String own = settled.partner(0).organisation();
+        String all = "/api/campaigns/" + settled.campaign().value() + "/commitments";
+        Visitor desk = as(settled.coordinator());
+
+        JsonNode everything = Visitor.json(desk.get(all));
+        assertThat(everything.path("commitments")).hasSize(2);
+        assertThat(everything.at("/commitments/0/partner").asText()).isEqualTo("Partenaire 0");
+        assertThat(everything.at("/commitments/0/commitment/quantity").asInt()).isEqualTo(4);
+        List<String> lines = desk.get(all + ".csv").body().lines().toList();
+        assertThat(lines).hasSize(3);
+        assertThat(lines.get(0)).startsWith("\uFEFFPartenaire;Référence;Nature;Quoi;");
+        assertThat(lines.get(1)).startsWith("Partenaire 0;").contains(";Un de nos canaux;");
+        assertThat(as(driver.invited(2).coordinator()).get(all).statusCode()).isEqualTo(404);
+
+        Visitor lead = as(settled.partner(0).lead());
+        String mine = "/api/engagements/" + own + "/commitments";
+        assertThat(lead.get(all).statusCode()).isEqualTo(404);
+        assertThat(Visitor.json(lead.get(mine)).path("commitments")).hasSize(1);
+        assertThat(lead.get(mine + ".csv").body()).contains("lea@").doesNotContain("Partenaire 1");
+        assertThat(desk.get(mine).statusCode()).isEqualTo(404);
+        assertThat(as(settled.partner(1).lead()).get(mine + ".csv").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void draftsStayWithTheirPartner() {
+        Partner partner = cast.partner(0);
+        Visitor lead = as(partner.lead());
+        confirm(lead, sent(lead, page(partner), utf8("Quoi\n=2+3\n")));
+
+        assertThat(Visitor.json(visitor.get("/api/campaigns/" + cast.campaign().value() + "/commitments"))
+                        .path("commitments"))
+                .isEmpty();
+        assertThat(lead.get("/api/engagements/" + partner.organisation() + "/commitments.csv")
+                        .body())
+                .contains(";'=2+3;");
+    }
+
+    @Test
+    void bothAreDocumented() {
+        JsonNode paths = Visitor.json(visitor.get("/v3/api-docs")).path("paths");
+
+        assertThat(paths.path("/api/campaigns/{campaign}/commitments").at("/get/summary").asText())
+                .isEqualTo("A campaign's settled commitments");
+        assertThat(paths.has("/api/engagements/{engagement}/commitments.csv")).isTrue();
+    }
+
+    @Test
+    void takesACampaignAlongInTheSameStatementsHoweverManyPartnersThereAre() throws Exception {
+        Cast few = driver.explicit(2);
+        Cast many = driver.explicit(6);
+        long withFew = Statements.of(() -> export.csv(few.campaign(), Language.FR));
+        long withMany = Statements.of(() -> export.csv(many.campaign(), Language.FR));
+
+        assertThat(withMany).isEqualTo(withFew).isLessThanOrEqualTo(12);
     }
 
     @Test

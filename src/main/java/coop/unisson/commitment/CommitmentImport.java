@@ -155,11 +155,12 @@ public class CommitmentImport {
     public void confirm(EngagementId id, ImportId file, PersonId by, Language language) {
         open(id, by);
         engagements.lock(id);
-        Merge merge = merge(id, imports.find(file, id.value(), by), language);
+        CsvImport confirmed = imports.confirm(file, id.value(), by);
+        Merge merge = merge(id, confirmed, language);
         if (merge.list().size() > MOST) {
             throw Problem.conflict("import-list-full", MOST);
         }
-        imports.takeAll(file, id.value(), by, merge.rows.size());
+        imports.takenAll(confirmed, merge.rows.size());
         if (!merge.rows.isEmpty()) {
             commitments.draft(id, merge.declaration(), by);
         }
@@ -200,17 +201,18 @@ public class CommitmentImport {
         Set<String> others =
                 new HashSet<>(promises.partners(engagements.get(id).campaign()).keySet());
         others.remove(id.value());
+        Set<String> menu = promises.menu(engagements.get(id).campaign()).keySet();
         Set<String> known = new HashSet<>(commitments.settledByOthers(id).keySet());
         list.forEach(promise -> known.add(String.valueOf(promise.id())));
         Merge merge = new Merge(
                 written == null ? new Declaration(0, false, List.of(), List.of()) : written,
                 sheet.read(file.table(), names(id, list, language), language, MOST));
-        merge.read.rows().forEach(row -> merge.add(row, unknown(row, others, known), language));
+        merge.read.rows().forEach(row -> merge.add(row, unknown(row, others, known, menu), language));
         return merge;
     }
 
     /** Names of nobody who takes part, and of nothing that was promised. */
-    private static List<Flaw> unknown(Sheet.Row<Promise> row, Set<String> others, Set<String> known) {
+    private static List<Flaw> unknown(Sheet.Row<Promise> row, Set<String> others, Set<String> known, Set<String> menu) {
         Promise promise = row.record();
         if (promise == null) {
             return row.flaws();
@@ -228,6 +230,9 @@ public class CommitmentImport {
         promise.dependsOn().stream()
                 .filter(one -> !known.contains(one))
                 .forEach(one -> flaws.add(Flaw.block("dependsOn", "promise-unknown", one)));
+        Stream.ofNullable(promise.menuEntry())
+                .filter(one -> !menu.contains(one))
+                .forEach(one -> flaws.add(Flaw.block("menuEntry", "menu-unknown", one)));
         return flaws;
     }
 

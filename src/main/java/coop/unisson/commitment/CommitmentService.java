@@ -30,6 +30,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.data.domain.Limit;
@@ -48,6 +49,7 @@ public class CommitmentService {
     private final Circumstances circumstances;
     private final Acceptance acceptance;
     private final Feasibility feasibility;
+    private final MenuService menus;
     private final EngagementService engagements;
     private final CampaignService campaigns;
     private final PartnerService partners;
@@ -62,6 +64,7 @@ public class CommitmentService {
             Circumstances circumstances,
             Acceptance acceptance,
             Feasibility feasibility,
+            MenuService menus,
             EngagementService engagements,
             CampaignService campaigns,
             PartnerService partners,
@@ -74,6 +77,7 @@ public class CommitmentService {
         this.circumstances = circumstances;
         this.acceptance = acceptance;
         this.feasibility = feasibility;
+        this.menus = menus;
         this.engagements = engagements;
         this.campaigns = campaigns;
         this.partners = partners;
@@ -88,7 +92,9 @@ public class CommitmentService {
     @Transactional(readOnly = true)
     List<Flaw> check(EngagementId id, Declaration declaration, PersonId by) {
         String own = partners.person(by).email();
-        return explicitness.reasons(declaration, circumstances.of(id, today(), by)).stream()
+        return Stream.concat(
+                        explicitness.reasons(declaration, circumstances.of(id, today(), by)).stream(),
+                        menus.reasons(engagements.get(id).campaign(), declaration).stream())
                 .filter(flaw -> !flaw.code().equals("E07") || !isOwn(declaration, flaw, own))
                 .map(flaw -> Explicitness.FOR_OTHERS.contains(flaw.code()) ? flaw.asWarning() : flaw)
                 .toList();
@@ -155,7 +161,9 @@ public class CommitmentService {
      * @throws Refused with every reason the partner itself can lift
      */
     void declare(EngagementId id, Declaration declaration, PersonId by) {
-        List<Flaw> blocking = reasons(id, declaration, today()).stream()
+        List<Flaw> blocking = Stream.concat(
+                        reasons(id, declaration, today()).stream(),
+                        menus.reasons(engagements.get(id).campaign(), declaration).stream())
                 .filter(Flaw::blocks)
                 .filter(flaw -> !Explicitness.FOR_OTHERS.contains(flaw.code()))
                 .toList();
@@ -188,12 +196,13 @@ public class CommitmentService {
             return list;
         }
         Map<String, PersonId> others = circumstances.leadsOfOthers(id);
+        Set<String> menu = menus.names(list.campaign()).keySet();
         Map<String, Commitment> before = commitments.findByEngagementOrderByPosition(id).stream()
                 .collect(Collectors.toMap(commitment -> commitment.id().value(), Function.identity()));
         List<Nomination> asked = nominations.findByEngagement(id);
         for (int i = 0; i < promises.size(); i++) {
             Promise typed = promises.get(i);
-            Promise promise = typed.among(others::containsKey);
+            Promise promise = typed.among(others::containsKey).offered(menu);
             Commitment kept = promise.id() == null ? null : before.remove(promise.id());
             if (kept == null) {
                 commitments.save(new Commitment(new CommitmentId(Ids.mint()), id, i, promise));

@@ -57,14 +57,17 @@ public class PromiseSheet {
             Column.text("condition"),
             Column.name("conditionPartner"),
             Column.number("conditionCount"),
-            Column.number("conditionReach"));
+            Column.number("conditionReach"),
+            Column.name("menuEntry"));
 
     private final Sheet<Promise> sheet;
+    private final MenuService menus;
     private final EngagementService engagements;
     private final PartnerService partners;
     private final MessageSource messages;
 
-    PromiseSheet(EngagementService engagements, PartnerService partners, FormCodec codec, MessageSource messages) {
+    PromiseSheet(MenuService menus, EngagementService engagements, PartnerService partners, FormCodec codec, MessageSource messages) {
+        this.menus = menus;
         this.engagements = engagements;
         this.partners = partners;
         this.messages = messages;
@@ -94,9 +97,10 @@ public class PromiseSheet {
         return row;
     }
 
-    /** What promises call by name: the partners of the campaign that are in, everybody, and promises by what is done. */
+    /** What promises call by name: the partners of the campaign that are in, everybody, entries of the menu, and promises by what is done. */
     public Sheet.Names names(CampaignId campaign, Collection<Promise> promises, Language language) {
-        Map<String, String> names = new HashMap<>(partners(campaign));
+        Map<String, String> names = new HashMap<>(menus.names(campaign));
+        names.putAll(partners(campaign));
         names.put(Promise.EVERYBODY, messages.getMessage("declare-commitments.everybody", null, language.locale()));
         promises.forEach(promise -> {
             if (promise.id() != null) {
@@ -104,6 +108,11 @@ public class PromiseSheet {
             }
         });
         return new Sheet.Names(names);
+    }
+
+    /** What the campaign's menu offers, by id. */
+    Map<String, String> menu(CampaignId campaign) {
+        return menus.names(campaign);
     }
 
     /** The partners that are in, by engagement id. */

@@ -67,13 +67,11 @@ public class ImportService {
         return locked;
     }
 
-    /** As {@link #confirm}, for a file that is taken in at one go. */
-    public CsvImport takeAll(ImportId id, String subject, PersonId by, int taken) {
-        CsvImport locked = confirm(id, subject, by);
-        if (!locked.isOver()) {
-            locked.took(locked.lineCount(), taken);
+    /** A confirmed file was taken in at one go: so many of its lines, the others left out. */
+    public void takenAll(CsvImport confirmed, int taken) {
+        if (!confirmed.isOver()) {
+            confirmed.took(confirmed.lineCount(), taken);
         }
-        return locked;
     }
 
     CsvImport lock(ImportId id) {

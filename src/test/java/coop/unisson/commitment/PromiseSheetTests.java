@@ -156,6 +156,8 @@ class PromiseSheetTests {
                 .in(PromiseBuilder::conditionCount)
                 .use(count)
                 .in(PromiseBuilder::conditionReach)
+                .use(Arbitraries.of(NAMES.keySet()).injectNull(0.5))
+                .in(PromiseBuilder::menuEntry)
                 .use(text)
                 .in(PromiseBuilder::measure)
                 .build(PromiseBuilder::build)
