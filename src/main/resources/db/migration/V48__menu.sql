@@ -28,6 +28,6 @@ create table menu_entry (
 
 create index menu_entry_campaign on menu_entry (campaign_id);
 
--- a promise remembers which entry it was chosen from, whatever became of its words
-alter table commitment add column menu_entry_id varchar(64) references menu_entry (id);
+-- a promise remembers which entry it was chosen from, whatever became of it
+alter table commitment add column menu_entry_id varchar(64);
 create index commitment_menu_entry on commitment (menu_entry_id);

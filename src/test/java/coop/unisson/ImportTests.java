@@ -3,9 +3,9 @@ package coop.unisson;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import coop.unisson.Driver.Cast;
 import coop.unisson.Driver.Partner;
-import com.fasterxml.jackson.databind.JsonNode;
 import coop.unisson.access.AccessService;
 import coop.unisson.board.CommitmentExport;
 import coop.unisson.commitment.CommitmentImport;
@@ -52,7 +52,8 @@ class ImportTests extends IntegrationTest {
     private static final String CSV = "text/csv";
     private static final Charset WINDOWS = Charset.forName("windows-1252");
     private static final String HEAD =
-            "Organisation;Nom du ou de la responsable;E-mail du ou de la responsable;Nom de la direction;E-mail de la direction\r\n";
+            "Organisation;Nom du ou de la responsable;E-mail du ou de la responsable;Nom de la direction;E-mail de la"
+                    + " direction\r\n";
 
     @Autowired
     Driver driver;
@@ -254,9 +255,9 @@ class ImportTests extends IntegrationTest {
                 sent(
                         english,
                         page(),
-                        utf8(
-                                "Organisation,Name of the lead,E-mail of the lead,Name of the director,E-mail of the director,Shoe size\n"
-                                        + "Plume,Léa,lea@" + mark() + ".example,Yann,,44\n")));
+                        utf8("Organisation,Name of the lead,E-mail of the lead,Name of the director,E-mail of the"
+                                + " director,Shoe size\n"
+                                + "Plume,Léa,lea@" + mark() + ".example,Yann,,44\n")));
 
         assertThat(preview.text())
                 .contains(
@@ -264,8 +265,8 @@ class ImportTests extends IntegrationTest {
                         "left aside: Shoe size",
                         "E-mail of the director – Please fill this in");
         assertThat(english.get(page() + "/template").body())
-                .isEqualTo(
-                        "\uFEFFOrganisation,Name of the lead,E-mail of the lead,Name of the director,E-mail of the director,Language,Country\r\n");
+                .isEqualTo("\uFEFFOrganisation,Name of the lead,E-mail of the lead,Name of the director,E-mail of the"
+                        + " director,Language,Country\r\n");
     }
 
     @Test
@@ -313,8 +314,7 @@ class ImportTests extends IntegrationTest {
                     default -> utf8(text);
                 };
 
-        HttpResponse<String> answer =
-                visitor.with("Accept", "application/json").send("POST", page(), CSV, file);
+        HttpResponse<String> answer = visitor.with("Accept", "application/json").send("POST", page(), CSV, file);
 
         assertThat(answer.statusCode()).isEqualTo(status);
         assertThat(Visitor.json(answer).path("code").asText()).isEqualTo(code);
@@ -444,11 +444,11 @@ class ImportTests extends IntegrationTest {
                 lead,
                 page(partner),
                 utf8("\uFEFFQuoi;Nature;Où;Forme;Combien;Rythme;Jour;Avec\r\n"
-                        + "On va communiquer dessus;;;;;;;\r\n"
-                        + "Quatre stories sur la reprise;Un de nos canaux;Instagram;story;4;Un jour précis;12/10/2027;\r\n"
-                        + "Tutoriel;Une co-création avec un autre partenaire;;;;;;Partenaire 1\r\n"
-                        + "Podcast;;;;;;;Personne & Fils\r\n"
-                        + "Affiche;;;;beaucoup;;;\r\n"));
+                    + "On va communiquer dessus;;;;;;;\r\n"
+                    + "Quatre stories sur la reprise;Un de nos canaux;Instagram;story;4;Un jour précis;12/10/2027;\r\n"
+                    + "Tutoriel;Une co-création avec un autre partenaire;;;;;;Partenaire 1\r\n"
+                    + "Podcast;;;;;;;Personne & Fils\r\n"
+                    + "Affiche;;;;beaucoup;;;\r\n"));
 
         Document preview = read(lead, look);
         assertThat(preview.text()).contains("3 engagements peuvent entrer dans votre brouillon, sur 5 lignes");
@@ -581,7 +581,8 @@ class ImportTests extends IntegrationTest {
         assertThat(Visitor.json(lead.get(mine)).path("commitments")).hasSize(1);
         assertThat(lead.get(mine + ".csv").body()).contains("lea@").doesNotContain("Partenaire 1");
         assertThat(desk.get(mine).statusCode()).isEqualTo(404);
-        assertThat(as(settled.partner(1).lead()).get(mine + ".csv").statusCode()).isEqualTo(404);
+        assertThat(as(settled.partner(1).lead()).get(mine + ".csv").statusCode())
+                .isEqualTo(404);
     }
 
     @Test
@@ -602,7 +603,9 @@ class ImportTests extends IntegrationTest {
     void bothAreDocumented() {
         JsonNode paths = Visitor.json(visitor.get("/v3/api-docs")).path("paths");
 
-        assertThat(paths.path("/api/campaigns/{campaign}/commitments").at("/get/summary").asText())
+        assertThat(paths.path("/api/campaigns/{campaign}/commitments")
+                        .at("/get/summary")
+                        .asText())
                 .isEqualTo("A campaign's settled commitments");
         assertThat(paths.has("/api/engagements/{engagement}/commitments.csv")).isTrue();
     }

@@ -63,8 +63,7 @@ class MenuTests extends IntegrationTest {
         Map<String, Object> menu = new HashMap<>(Map.of("entries", entries));
         menu.put("least", least);
         menu.put("most", most);
-        driver.door()
-                .act("offer-menu", cast.campaign().value(), cast.coordinator(), driver.json(menu));
+        driver.door().act("offer-menu", cast.campaign().value(), cast.coordinator(), driver.json(menu));
     }
 
     private List<Map<String, Object>> offered() {
@@ -77,7 +76,8 @@ class MenuTests extends IntegrationTest {
     }
 
     private String task(Partner partner) {
-        return driver.task(partner.lead(), partner.organisation(), "declare-commitments").getId();
+        return driver.task(partner.lead(), partner.organisation(), "declare-commitments")
+                .getId();
     }
 
     private Map<String, Object> picked(Partner partner, Map<String, Object> entry) {
@@ -88,10 +88,7 @@ class MenuTests extends IntegrationTest {
     }
 
     private List<String> blocking(Partner partner, List<Map<String, Object>> promises) {
-        return driver
-                .door()
-                .check(task(partner), partner.lead(), driver.json(driver.declaration(promises)))
-                .stream()
+        return driver.door().check(task(partner), partner.lead(), driver.json(driver.declaration(promises))).stream()
                 .filter(Flaw::blocks)
                 .map(Flaw::code)
                 .toList();
@@ -101,13 +98,18 @@ class MenuTests extends IntegrationTest {
     void showsWhatIsOfferedUnderItsPillarsAndFillsARowByOneTap() throws Exception {
         Map<String, Object> poster = entry("Éduquer", "Afficher « Regarde, sens, goûte » en vitrine");
         poster.putAll(Map.of("channel", "Vitrines", "format", "affiche", "evidence", "PHOTO", "whenKind", "PRESENCE"));
-        offer(null, null, List.of(poster, entry("Éduquer", "Former <b>les équipes</b>"), entry("Coopérer", "Prêter un lieu")));
+        offer(
+                null,
+                null,
+                List.of(poster, entry("Éduquer", "Former <b>les équipes</b>"), entry("Coopérer", "Prêter un lieu")));
 
-        Document form = Jsoup.parse(lead(cast.partner(0)).get("/tasks/" + task(cast.partner(0))).body());
+        Document form = Jsoup.parse(
+                lead(cast.partner(0)).get("/tasks/" + task(cast.partner(0))).body());
 
         assertThat(form.select(".u-menu h4").eachText()).containsExactly("Éduquer", "Coopérer");
         assertThat(form.select(".u-menu li span").eachText())
-                .containsExactly("Afficher « Regarde, sens, goûte » en vitrine", "Former <b>les équipes</b>", "Prêter un lieu");
+                .containsExactly(
+                        "Afficher « Regarde, sens, goûte » en vitrine", "Former <b>les équipes</b>", "Prêter un lieu");
         Element pick = form.select(".u-menu button").get(0);
         assertThat(pick.attr("aria-label")).isEqualTo("Choisir\u00A0: Afficher « Regarde, sens, goûte » en vitrine");
         JsonNode values = new ObjectMapper().readTree(pick.attr("data-values"));
@@ -119,8 +121,10 @@ class MenuTests extends IntegrationTest {
     @Test
     void choosingMakesNothingExplicitByItself() throws Exception {
         offer(null, null, List.of(entry("", "Publier une story")));
-        Document form = Jsoup.parse(lead(cast.partner(0)).get("/tasks/" + task(cast.partner(0))).body());
-        Map<?, ?> filled = new ObjectMapper().readValue(form.select(".u-menu button").attr("data-values"), HashMap.class);
+        Document form = Jsoup.parse(
+                lead(cast.partner(0)).get("/tasks/" + task(cast.partner(0))).body());
+        Map<?, ?> filled =
+                new ObjectMapper().readValue(form.select(".u-menu button").attr("data-values"), HashMap.class);
         Map<String, Object> promise = new HashMap<>();
         filled.forEach((field, value) -> promise.put(String.valueOf(field), value));
 
@@ -131,20 +135,24 @@ class MenuTests extends IntegrationTest {
     void asksForAsManyAsTheCampaignSaysAndLeavesRoomForOnesOwnIdeas() {
         offer(2, 3, List.of(entry("A", "Un"), entry("A", "Deux"), entry("B", "Trois"), entry("B", "Quatre")));
         Partner partner = cast.partner(0);
-        List<Map<String, Object>> all = offered().stream().map(entry -> picked(partner, entry)).toList();
+        List<Map<String, Object>> all =
+                offered().stream().map(entry -> picked(partner, entry)).toList();
         Map<String, Object> own = driver.promise(partner);
 
         assertThat(blocking(partner, List.of(own, all.get(0)))).contains("menu-too-few");
-        assertThat(blocking(partner, List.of(own, all.get(0), all.get(1)))).doesNotContain("menu-too-few", "menu-too-many");
+        assertThat(blocking(partner, List.of(own, all.get(0), all.get(1))))
+                .doesNotContain("menu-too-few", "menu-too-many");
         assertThat(blocking(partner, all)).contains("menu-too-many");
         assertThat(blocking(partner, List.of(all.get(0), all.get(0)))).contains("menu-too-few");
         assertThatThrownBy(() -> driver.complete(
-                        partner.lead(), partner.organisation(), "declare-commitments", driver.declaration(List.of(own))))
+                        partner.lead(),
+                        partner.organisation(),
+                        "declare-commitments",
+                        driver.declaration(List.of(own))))
                 .isInstanceOfSatisfying(Refused.class, refused -> assertThat(refused.flaws())
                         .extracting(Flaw::code)
                         .containsExactly("menu-too-few"));
-        assertThat(driver.door()
-                        .check(task(partner), partner.lead(), driver.json(Map.of("revision", 0, "zero", true))))
+        assertThat(driver.door().check(task(partner), partner.lead(), driver.json(Map.of("revision", 0, "zero", true))))
                 .noneMatch(flaw -> flaw.code().startsWith("menu"));
     }
 
@@ -201,7 +209,8 @@ class MenuTests extends IntegrationTest {
     @Test
     void nobodyElseOffers() {
         for (String person : List.of(cast.partner(0).lead(), driver.invited(2).coordinator())) {
-            assertThatThrownBy(() -> driver.door().ofForm("offer-menu", cast.campaign().value(), person))
+            assertThatThrownBy(() ->
+                            driver.door().ofForm("offer-menu", cast.campaign().value(), person))
                     .hasMessageContaining("NOT_FOUND");
         }
     }

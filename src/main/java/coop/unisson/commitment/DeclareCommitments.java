@@ -93,7 +93,8 @@ class DeclareCommitments implements TaskForm<Declaration> {
                         pillar,
                         promises.stream()
                                 .map(promise -> new Offer(
-                                        Words.of(promise.what()), codec.encode(promise).toString()))
+                                        Words.of(promise.what()),
+                                        codec.encode(promise).toString()))
                                 .toList()));
         return offers;
     }

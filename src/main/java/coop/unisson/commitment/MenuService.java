@@ -75,7 +75,8 @@ public class MenuService {
     @Transactional(readOnly = true)
     public Set<EngagementId> whoChose(CampaignId campaign, Set<String> entry) {
         return commitments.ofCampaign(campaign).stream()
-                .filter(commitment -> entry.contains(String.valueOf(commitment.promise().menuEntry())))
+                .filter(commitment ->
+                        entry.contains(String.valueOf(commitment.promise().menuEntry())))
                 .map(Commitment::engagement)
                 .collect(Collectors.toSet());
     }
@@ -83,7 +84,8 @@ public class MenuService {
     /** What of a list does not fit the number the campaign asks for; one's own ideas do not count, and are always welcome. */
     @Transactional(readOnly = true)
     List<Flaw> reasons(CampaignId campaign, Declaration declaration) {
-        @Nullable Menu menu = declaration.zero() ? null : menus.findById(campaign).orElse(null);
+        @Nullable
+        Menu menu = declaration.zero() ? null : menus.findById(campaign).orElse(null);
         if (menu == null) {
             return List.of();
         }
@@ -115,7 +117,10 @@ public class MenuService {
         if (said.least() != null && said.most() != null && said.most() < said.least()) {
             flaws.add(Flaw.block("most", "menu-most", said.least()));
         }
-        Set<String> kept = said.offers().stream().map(OfferMenu.Entry::id).filter(Objects::nonNull).collect(Collectors.toSet());
+        Set<String> kept = said.offers().stream()
+                .map(OfferMenu.Entry::id)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
         Map<String, Long> chosen = chosen(campaign);
         names(campaign).forEach((id, what) -> {
             if (chosen.containsKey(id) && !kept.contains(id)) {

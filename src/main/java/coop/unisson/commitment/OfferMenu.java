@@ -32,7 +32,9 @@ class OfferMenu implements TaskForm<OfferMenu.Offered> {
             @Size(max = 60) @Nullable List<@NotNull @Valid Entry> entries) {
 
         List<Entry> offers() {
-            return entries == null ? List.of() : entries.stream().filter(Objects::nonNull).toList();
+            return entries == null
+                    ? List.of()
+                    : entries.stream().filter(Objects::nonNull).toList();
         }
     }
 
@@ -75,8 +77,7 @@ class OfferMenu implements TaskForm<OfferMenu.Offered> {
     @Override
     public Prefill<Offered> prefill(FormContext context) {
         CampaignId id = new CampaignId(context.subject());
-        return new Prefill<>(
-                menus.offered(id), Map.of("campaign", campaigns.get(id), "chosen", menus.chosen(id)));
+        return new Prefill<>(menus.offered(id), Map.of("campaign", campaigns.get(id), "chosen", menus.chosen(id)));
     }
 
     @Override

@@ -66,7 +66,12 @@ public class PromiseSheet {
     private final PartnerService partners;
     private final MessageSource messages;
 
-    PromiseSheet(MenuService menus, EngagementService engagements, PartnerService partners, FormCodec codec, MessageSource messages) {
+    PromiseSheet(
+            MenuService menus,
+            EngagementService engagements,
+            PartnerService partners,
+            FormCodec codec,
+            MessageSource messages) {
         this.menus = menus;
         this.engagements = engagements;
         this.partners = partners;

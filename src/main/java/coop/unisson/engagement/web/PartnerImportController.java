@@ -83,6 +83,7 @@ class PartnerImportController {
 
     @GetMapping("/{file}/remarks")
     ResponseEntity<byte[]> remarks(@PathVariable CampaignId campaign, @PathVariable ImportId file, Locale locale) {
+        imports.open(campaign, access.current());
         return CsvDownload.of(
                 messages.getMessage("import.remarks.file", null, locale),
                 imports.remarks(campaign, file, access.current(), Language.of(locale)));
