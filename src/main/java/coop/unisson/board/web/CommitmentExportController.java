@@ -1,12 +1,15 @@
 package coop.unisson.board.web;
 
+import coop.unisson.access.AccessService;
 import coop.unisson.board.CommitmentExport;
 import coop.unisson.campaign.Campaign;
 import coop.unisson.campaign.CampaignId;
+import coop.unisson.campaign.Exported;
 import coop.unisson.commitment.CommitmentImport;
 import coop.unisson.commitment.Promise;
 import coop.unisson.engagement.Circle;
 import coop.unisson.engagement.EngagementId;
+import coop.unisson.engagement.EngagementService;
 import coop.unisson.shared.CsvDownload;
 import coop.unisson.shared.Language;
 import coop.unisson.shared.Problem;
@@ -17,6 +20,7 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import java.util.Locale;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.MessageSource;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -45,12 +49,25 @@ class CommitmentExportController {
     private final CommitmentExport export;
     private final CommitmentImport own;
     private final Circle circle;
+    private final EngagementService engagements;
+    private final AccessService access;
+    private final ApplicationEventPublisher events;
     private final MessageSource messages;
 
-    CommitmentExportController(CommitmentExport export, CommitmentImport own, Circle circle, MessageSource messages) {
+    CommitmentExportController(
+            CommitmentExport export,
+            CommitmentImport own,
+            Circle circle,
+            EngagementService engagements,
+            AccessService access,
+            ApplicationEventPublisher events,
+            MessageSource messages) {
         this.export = export;
         this.own = own;
         this.circle = circle;
+        this.engagements = engagements;
+        this.access = access;
+        this.events = events;
         this.messages = messages;
     }
 
@@ -65,7 +82,7 @@ class CommitmentExportController {
                 @ApiResponse(responseCode = "404", description = "no such campaign, or not the caller's to coordinate")
             })
     Answer settled(@PathVariable CampaignId campaign) {
-        requireCoordination(campaign);
+        taken(campaign);
         Campaign found = export.campaign(campaign);
         return new Answer(
                 campaign.value(),
@@ -82,7 +99,7 @@ class CommitmentExportController {
                     "UTF-8 with a byte order mark; semicolons for readers of French, commas in English. A text that a"
                             + " spreadsheet would compute has an apostrophe in front.")
     ResponseEntity<byte[]> settledCsv(@PathVariable CampaignId campaign, @Parameter(hidden = true) Locale locale) {
-        requireCoordination(campaign);
+        taken(campaign);
         return CsvDownload.of(
                 messages.getMessage("import.commitments.file", null, locale),
                 export.csv(campaign, Language.of(locale)));
@@ -97,7 +114,7 @@ class CommitmentExportController {
                 @ApiResponse(responseCode = "404", description = "no such engagement, or another partner's")
             })
     Own own(@PathVariable EngagementId engagement) {
-        requireOwn(engagement);
+        taken(engagement);
         return new Own(engagement.value(), own.written(engagement));
     }
 
@@ -106,21 +123,24 @@ class CommitmentExportController {
             summary = "A partner's own commitments, for a spreadsheet",
             description = "As the form's import reads it: bringing the same file in again changes nothing.")
     ResponseEntity<byte[]> ownCsv(@PathVariable EngagementId engagement, @Parameter(hidden = true) Locale locale) {
-        requireOwn(engagement);
+        taken(engagement);
         return CsvDownload.of(
                 messages.getMessage("import.commitments.file", null, locale),
                 own.export(engagement, Language.of(locale)));
     }
 
-    private void requireCoordination(CampaignId campaign) {
+    /** Whoever takes data out may, and the log says so. */
+    private void taken(CampaignId campaign) {
         if (!circle.coordinates(campaign)) {
             throw Problem.notFound("campaign");
         }
+        events.publishEvent(new Exported(campaign, access.current(), "commitments"));
     }
 
-    private void requireOwn(EngagementId engagement) {
+    private void taken(EngagementId engagement) {
         if (!circle.worksFor(engagement)) {
             throw Problem.notFound("engagement");
         }
+        events.publishEvent(new Exported(engagements.get(engagement).campaign(), access.current(), "own-commitments"));
     }
 }
