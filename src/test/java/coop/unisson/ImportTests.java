@@ -488,7 +488,7 @@ class ImportTests extends IntegrationTest {
                 .contains("Aucun engagement ne peut entrer", "2 engagements y sont déjà, mot pour mot");
         assertThat(unchanged.select("form[action$=confirm]")).isEmpty();
 
-        String look = sent(lead, page(partner), utf8(own.replace("Deux", "Deux affiches") + "\nTrois\n"));
+        String look = sent(lead, page(partner), utf8(own.replace("Deux", "Deux affiches") + ";;Trois\r\n"));
         assertThat(read(lead, look).text())
                 .contains("Une ligne change ce qui est déjà écrit", "Un engagement y est déjà");
         confirm(lead, look);
