@@ -296,6 +296,7 @@
       }));
     }
 
+    /** Another row like the last, with nothing in it. */
     function addRow(list) {
       var rows = rowsOf(list);
       var last = rows[rows.length - 1];
@@ -342,6 +343,29 @@
           addRow(list).querySelector('input:not([type=hidden]), select, textarea').focus();
         }));
         renumber(list);
+      });
+    }
+
+    /** What the page offers fills a row of its own: the last one when nothing stands in it, or one more. */
+    function preparePicks() {
+      root.querySelectorAll('[data-pick]').forEach(function (pick) {
+        pick.addEventListener('click', function () {
+          var list = root.querySelector('[data-rows="' + pick.dataset.pick + '"]');
+          var rows = rowsOf(list);
+          var last = rows[rows.length - 1];
+          var bare = Array.from(last.querySelectorAll('[name]')).every(function (input) {
+            return (input.type === 'checkbox' || input.type === 'radio') ? !input.checked : BLANK.test(input.value);
+          });
+          var prefix = prefixOf(bare ? last : addRow(list)) + '.';
+          var offered = JSON.parse(pick.dataset.values);
+          var values = {};
+          Object.keys(offered).forEach(function (key) {
+            if (offered[key] !== null && !Array.isArray(offered[key])) {
+              values[prefix + key] = String(offered[key]);
+            }
+          });
+          fill(values, {});
+        });
       });
     }
 
@@ -453,9 +477,9 @@
       });
     }
 
-    /** A place that tells something, whether or not anybody typed beside it. */
+    /** A place that tells something whether or not anybody typed beside it, such as one that was mended in the rows of its list. */
     function says(field) {
-      return field.hasAttribute('data-says');
+      return field.hasAttribute('data-says') || !field.querySelector('.u-flaws').classList.contains('u-none');
     }
 
     /** Shows flaws beside their fields; those of fields nobody has left yet only when `all`. */
@@ -756,6 +780,7 @@
     world.addEventListener('pagehide', function () { saving.now(); });
 
     prepareRows();
+    preparePicks();
     showWhatApplies();
     return {
       submission: submission,

@@ -665,8 +665,9 @@ class BadInputTests extends IntegrationTest {
     }
 
     private static final String NONSENSE = """
-            {"missionDue":"+999999999-12-31","seen":[],"clauses":[{"text":{}}],"partners":"x","from":"hier","to":1,"freeze":[],
-             "choice":"SHOUT","sure":"peut-être","words":"\\u0000","until":"2027-02-30","reason":{"a":1}}""";
+        {"missionDue":"+999999999-12-31","seen":[],"clauses":[{"text":{}}],"partners":"x","from":"hier","to":1,"freeze":[],
+         "choice":"SHOUT","sure":"peut-être","words":"\\u0000","until":"2027-02-30","reason":{"a":1}}\
+        """;
 
     /** The acts that stand open: whatever is sent, nothing breaks and nothing is done. */
     @ParameterizedTest
@@ -677,7 +678,8 @@ class BadInputTests extends IntegrationTest {
         "decide-deadline",
         "cancel-campaign",
         "invite-partners",
-        "open-applications"
+        "open-applications",
+        "offer-menu"
     })
     void theCoordinationsActsAnswerNonsenseKindly(String form) {
         Driver.Cast chartered = driver.chartered(2);

@@ -47,6 +47,7 @@ class MessageBundleTests {
             "move-dates",
             "revise-charter",
             "open-applications",
+            "offer-menu",
             "raise-tension",
             "declare-absence",
             "end-absence",

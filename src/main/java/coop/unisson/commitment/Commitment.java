@@ -114,7 +114,8 @@ public class Commitment {
         return Optional.ofNullable(deputy);
     }
 
-    Promise promise() {
+    /** All of it as it was written. */
+    public Promise promise() {
         return promise;
     }
 

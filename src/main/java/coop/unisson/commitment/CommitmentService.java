@@ -29,6 +29,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.data.domain.Limit;
@@ -49,6 +50,7 @@ public class CommitmentService {
     private final Feasibility feasibility;
     private final LatestStarts latestStarts;
     private final Writing writing;
+    private final MenuService menus;
     private final EngagementService engagements;
     private final CampaignService campaigns;
     private final PartnerService partners;
@@ -65,6 +67,7 @@ public class CommitmentService {
             Feasibility feasibility,
             LatestStarts latestStarts,
             Writing writing,
+            MenuService menus,
             EngagementService engagements,
             CampaignService campaigns,
             PartnerService partners,
@@ -79,6 +82,7 @@ public class CommitmentService {
         this.feasibility = feasibility;
         this.latestStarts = latestStarts;
         this.writing = writing;
+        this.menus = menus;
         this.engagements = engagements;
         this.campaigns = campaigns;
         this.partners = partners;
@@ -92,7 +96,9 @@ public class CommitmentService {
      */
     @Transactional(readOnly = true)
     List<Flaw> check(EngagementId id, Declaration declaration, PersonId by) {
-        return explicitness.reasons(declaration, circumstances.of(id, today(), by)).stream()
+        return Stream.concat(
+                        explicitness.reasons(declaration, circumstances.of(id, today(), by)).stream(),
+                        menus.reasons(engagements.get(id).campaign(), declaration).stream())
                 .map(flaw -> Explicitness.FOR_OTHERS.contains(flaw.code()) ? flaw.asWarning() : flaw)
                 .toList();
     }
@@ -177,7 +183,9 @@ public class CommitmentService {
     void declare(EngagementId id, Declaration typed, PersonId by) {
         requireOpen(id);
         Declaration declaration = writing.bringTogether(id, written(id), typed).declaration();
-        List<Flaw> blocking = reasons(id, declaration, today()).stream()
+        List<Flaw> blocking = Stream.concat(
+                        reasons(id, declaration, today()).stream(),
+                        menus.reasons(engagements.get(id).campaign(), declaration).stream())
                 .filter(Flaw::blocks)
                 .filter(flaw -> !Explicitness.FOR_OTHERS.contains(flaw.code()))
                 .toList();
@@ -221,12 +229,13 @@ public class CommitmentService {
             return list;
         }
         Map<String, PersonId> others = circumstances.leadsOfOthers(id);
+        Set<String> menu = menus.names(list.campaign()).keySet();
         Map<String, Commitment> before = commitments.findByEngagementOrderByPosition(id).stream()
                 .collect(Collectors.toMap(commitment -> commitment.id().value(), Function.identity()));
         List<Nomination> asked = nominations.findByEngagement(id);
         for (int i = 0; i < promises.size(); i++) {
             Promise typed = promises.get(i);
-            Promise promise = typed.among(others::containsKey);
+            Promise promise = typed.among(others::containsKey).offered(menu);
             Commitment kept = promise.id() == null ? null : before.remove(promise.id());
             if (kept == null) {
                 commitments.save(new Commitment(new CommitmentId(Ids.mint()), id, i, promise));

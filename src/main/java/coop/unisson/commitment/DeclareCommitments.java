@@ -1,6 +1,7 @@
 package coop.unisson.commitment;
 
 import coop.unisson.campaign.Campaign;
+import coop.unisson.campaign.CampaignId;
 import coop.unisson.campaign.CampaignService;
 import coop.unisson.campaign.NeedWords;
 import coop.unisson.engagement.Engagement;
@@ -13,6 +14,7 @@ import coop.unisson.partner.PartnerService;
 import coop.unisson.partner.Person;
 import coop.unisson.partner.PersonId;
 import coop.unisson.shared.Flaw;
+import coop.unisson.shared.FormCodec;
 import coop.unisson.shared.FormContext;
 import coop.unisson.shared.Prefill;
 import coop.unisson.shared.Refused;
@@ -34,6 +36,8 @@ import org.springframework.stereotype.Component;
 class DeclareCommitments implements TaskForm<Declaration> {
 
     private final CommitmentService commitments;
+    private final MenuService menus;
+    private final FormCodec codec;
     private final EngagementService engagements;
     private final CampaignService campaigns;
     private final PartnerService partners;
@@ -44,6 +48,8 @@ class DeclareCommitments implements TaskForm<Declaration> {
 
     DeclareCommitments(
             CommitmentService commitments,
+            MenuService menus,
+            FormCodec codec,
             EngagementService engagements,
             CampaignService campaigns,
             PartnerService partners,
@@ -52,6 +58,8 @@ class DeclareCommitments implements TaskForm<Declaration> {
             PlanWords words,
             NeedWords needs) {
         this.commitments = commitments;
+        this.menus = menus;
+        this.codec = codec;
         this.engagements = engagements;
         this.campaigns = campaigns;
         this.partners = partners;
@@ -98,9 +106,28 @@ class DeclareCommitments implements TaskForm<Declaration> {
                         engagements.needs(campaign.id()).stream()
                                 .map(need -> needs.of(need, context.locale()))
                                 .toList(),
+                        "menu",
+                        offers(engagement.campaign()),
                         "posture",
                         shown == null ? "" : posture(id, shown, context.locale())));
     }
+
+    /** What the campaign offers, under its pillars: the words of each, and the fields one tap fills. */
+    private Map<String, List<Offer>> offers(CampaignId campaign) {
+        Map<String, List<Offer>> offers = new LinkedHashMap<>();
+        menus.pillars(campaign)
+                .forEach((pillar, promises) -> offers.put(
+                        pillar,
+                        promises.stream()
+                                .map(promise -> new Offer(
+                                        Words.of(promise.what()),
+                                        codec.encode(promise).toString()))
+                                .toList()));
+        return offers;
+    }
+
+    /** An entry of the menu as the form shows it. */
+    public record Offer(String what, String fields) {}
 
     /** Everybody, or the other partners by engagement id. */
     private Map<String, String> visible(Map<String, String> others, Locale locale) {

@@ -43,6 +43,7 @@ import org.jspecify.annotations.Nullable;
  * @param conditionPartner the engagement id of the partner who must do as much first
  * @param conditionCount how many partners must do as much
  * @param conditionReach how many people all channels together must reach
+ * @param menuEntry the entry of the campaign's menu it was chosen from; it says nothing by itself
  * @param measure what the partner can count and show afterwards
  */
 @Embeddable
@@ -136,6 +137,12 @@ public record Promise(
         @Positive @Max(1_000_000_000) @Column(name = "waits_for_reach") @Nullable
         Integer conditionReach,
 
+        @Size(max = 64)
+        @Column(name = "menu_entry_id")
+        @Schema(description = "Id of the entry of the campaign's menu it was chosen from.")
+        @Nullable
+        String menuEntry,
+
         @Size(max = 160) @Nullable String measure)
         implements PromiseBuilder.With {
 
@@ -224,6 +231,11 @@ public record Promise(
                                 .toList())
                         .conditionPartner(
                                 conditionPartner != null && partners.test(conditionPartner) ? conditionPartner : null));
+    }
+
+    /** The same without an entry that the campaign does not, or no longer, offer. */
+    Promise offered(Set<String> menu) {
+        return menuEntry == null || menu.contains(menuEntry) ? this : withMenuEntry(null);
     }
 
     /** What it waits for, also where only the partner or the words were given. */

@@ -22,6 +22,7 @@ public record Script(
         String failureSign,
         int hoursPerWeek,
         Map<String, String> brief,
+        List<Map<String, String>> menu,
         String blindSpots,
         String rebalanced,
         Map<String, String> synthesis,

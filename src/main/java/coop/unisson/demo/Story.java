@@ -113,6 +113,7 @@ public class Story {
             steps.add(step(in2027(6, 9), goes.leadEmail(), "assess-readiness", page -> goodbye(goes)));
         }
         steps.add(step(in2027(6, 18), COORDINATOR, "settle-brief", page -> briefText()));
+        steps.add(new Step(in2027(6, 18), COORDINATOR, Way.ACT, "offer-menu", null, page -> menu()));
         steps.add(step(in2027(7, 12), COORDINATOR, "decide-blind-spots", page -> object("note", script.blindSpots())));
         steps.add(step(in2027(8, 27), COORDINATOR, "review-charter", Page::values));
         steps.add(step(in2027(9, 24), COORDINATOR, "decide-launch", page -> go()));
@@ -120,6 +121,13 @@ public class Story {
         steps.add(step(in2027(11, 30), COORDINATOR, "write-synthesis", page -> synthesis()));
         steps.sort(Comparator.comparing(Step::on));
         return steps;
+    }
+
+    /** As many as anybody likes: what each partner does, it found by itself. */
+    private JsonNode menu() {
+        ObjectNode menu = JSON.createObjectNode();
+        menu.set("entries", JSON.valueToTree(script.menu()));
+        return menu;
     }
 
     /** With everybody else, until the charter. */

@@ -55,6 +55,15 @@ public class Circle {
                         .anyMatch(found -> found.isCoordinatedBy(access.current()));
     }
 
+    /** Whether the present person is one of this partner's own people. */
+    public boolean worksFor(EngagementId engagement) {
+        return engagements
+                .find(engagement)
+                .filter(found ->
+                        ownOrganisation().filter(found.organisation()::equals).isPresent())
+                .isPresent();
+    }
+
     private Optional<OrganisationId> ownOrganisation() {
         return partners.find(access.current()).flatMap(Person::organisation);
     }

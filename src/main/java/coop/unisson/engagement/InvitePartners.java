@@ -30,7 +30,6 @@ import jakarta.validation.constraints.Size;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -135,6 +134,8 @@ class InvitePartners implements TaskForm<InvitePartners.Invitation> {
                 Map.of(
                         "invited",
                         invited(id).stream().map(Organisation::name).toList(),
+                        "importable",
+                        standing(context),
                         "letter",
                         letter(campaigns.get(id), context.locale())));
     }
@@ -198,18 +199,30 @@ class InvitePartners implements TaskForm<InvitePartners.Invitation> {
         return flaws(campaign, invited(campaign.id()), List.of(row), i -> "");
     }
 
+    /** As {@link #flaws(Campaign, Row)} for one row after the other, in a handful of statements. */
+    List<List<Flaw>> flaws(Campaign campaign, List<Row> rows) {
+        return eachsFlaws(campaign, invited(campaign.id()), rows, i -> "");
+    }
+
     private List<Flaw> flaws(Campaign campaign, List<Organisation> invited, List<Row> rows, IntFunction<String> paths) {
-        List<Flaw> flaws = new ArrayList<>();
+        return eachsFlaws(campaign, invited, rows, paths).stream()
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private List<List<Flaw>> eachsFlaws(
+            Campaign campaign, List<Organisation> invited, List<Row> rows, IntFunction<String> paths) {
+        List<List<Flaw>> all = new ArrayList<>();
         Set<String> addresses = new HashSet<>();
         Set<String> names = invited.stream()
                 .map(organisation -> comparable(organisation.name()))
                 .collect(Collectors.toCollection(HashSet::new));
-        Map<OrganisationId, Organisation> byId = new HashMap<>();
-        invited.forEach(organisation -> byId.put(organisation.id(), organisation));
+        Set<OrganisationId> in = invited.stream().map(Organisation::id).collect(Collectors.toSet());
+        Known known = known(rows);
         for (int i = 0; i < rows.size(); i++) {
             Row row = rows.get(i);
             String path = paths.apply(i);
-            flaws.addAll(people(row, path, addresses, byId.keySet()));
+            List<Flaw> flaws = new ArrayList<>(people(row, path, addresses, in, known));
             addresses.addAll(row.addresses());
             if (!names.add(row.name())) {
                 flaws.add(Flaw.warn(path + "organisation", "same-name"));
@@ -217,12 +230,33 @@ class InvitePartners implements TaskForm<InvitePartners.Invitation> {
             if (comparable(campaign.mission()).contains(row.name())) {
                 flaws.add(Flaw.warn(path + "organisation", "mission-names-partner"));
             }
+            all.add(flaws);
         }
-        return flaws;
+        return all;
+    }
+
+    /** Who of those named is known already, and for whom they act. */
+    private record Known(Map<String, Person> people, Map<OrganisationId, Organisation> organisations) {
+
+        Optional<Person> byEmail(String email) {
+            return Optional.ofNullable(people.get(comparable(email)));
+        }
+    }
+
+    private Known known(List<Row> rows) {
+        Map<String, Person> people = partners.byEmails(
+                rows.stream().flatMap(row -> row.addresses().stream()).toList());
+        return new Known(
+                people,
+                partners.organisations(people.values().stream()
+                        .flatMap(person -> person.organisation().stream())
+                        .distinct()
+                        .toList()));
     }
 
     /** One address is one person, who acts for one organisation, which is in a campaign once. */
-    private List<Flaw> people(Row row, String path, Set<String> addresses, Set<OrganisationId> invited) {
+    private static List<Flaw> people(
+            Row row, String path, Set<String> addresses, Set<OrganisationId> invited, Known known) {
         List<Flaw> flaws = new ArrayList<>();
         if (addresses.contains(comparable(row.leadEmail()))) {
             flaws.add(Flaw.block(path + "leadEmail", "email-twice"));
@@ -233,8 +267,8 @@ class InvitePartners implements TaskForm<InvitePartners.Invitation> {
         if (row.oneAddressForTwo()) {
             flaws.add(Flaw.block(path + "directorEmail", "one-address-for-two"));
         }
-        Optional<Person> lead = partners.byEmail(row.leadEmail());
-        Optional<Person> director = partners.byEmail(row.directorEmail());
+        Optional<Person> lead = known.byEmail(row.leadEmail());
+        Optional<Person> director = known.byEmail(row.directorEmail());
         Optional<OrganisationId> home = home(lead, director);
         if (elsewhere(lead, home)) {
             flaws.add(Flaw.block(path + "leadEmail", "email-elsewhere"));
@@ -242,7 +276,7 @@ class InvitePartners implements TaskForm<InvitePartners.Invitation> {
         if (elsewhere(director, home)) {
             flaws.add(Flaw.block(path + "directorEmail", "email-elsewhere"));
         }
-        home.map(partners::organisation).ifPresent(organisation -> {
+        home.map(id -> Objects.requireNonNull(known.organisations().get(id))).ifPresent(organisation -> {
             if (!comparable(organisation.name()).equals(row.name())) {
                 flaws.add(Flaw.block(path + "organisation", "organisation-differs", organisation.name()));
             } else if (invited.contains(organisation.id())) {

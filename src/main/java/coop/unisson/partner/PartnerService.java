@@ -8,6 +8,7 @@ import java.text.Normalizer;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -25,6 +26,8 @@ import org.springframework.transaction.annotation.Transactional;
 public class PartnerService {
 
     private static final int LONGEST_SLUG = 60;
+
+    private static final int IN_ONE_QUESTION = 500;
 
     private final Organisations organisations;
     private final People people;
@@ -72,6 +75,19 @@ public class PartnerService {
     @Transactional(readOnly = true)
     public Optional<Person> byEmail(String email) {
         return people.findByEmail(normal(email));
+    }
+
+    /** Those who are known under these addresses, by address in small letters; a statement for some hundreds. */
+    @Transactional(readOnly = true)
+    public Map<String, Person> byEmails(Collection<String> emails) {
+        List<String> asked =
+                emails.stream().map(PartnerService::normal).distinct().toList();
+        Map<String, Person> known = new HashMap<>();
+        for (int from = 0; from < asked.size(); from += IN_ONE_QUESTION) {
+            people.findByEmailIn(asked.subList(from, Math.min(from + IN_ONE_QUESTION, asked.size())))
+                    .forEach(person -> known.put(person.email(), person));
+        }
+        return known;
     }
 
     /**

@@ -16,6 +16,8 @@ interface People extends JpaRepository<Person, PersonId> {
 
     Optional<Person> findByEmail(String email);
 
+    List<Person> findByEmailIn(Collection<String> emails);
+
     List<Person> findByOrganisationOrderByName(OrganisationId organisation);
 
     @Query("select p from Person p where p.id in :ids and p.unreachableSince is not null")

@@ -353,6 +353,11 @@ public class FormCodec {
         }
     }
 
+    /** Whether a text is free of what {@link #refuseUnstorable} refuses. */
+    static boolean isStorable(String text) {
+        return text.codePoints().noneMatch(FormCodec::unstorable);
+    }
+
     private static boolean unstorable(int character) {
         boolean control = character < ' ' && character != '\n' && character != '\r' && character != '\t';
         return control || (character >= Character.MIN_SURROGATE && character <= Character.MAX_SURROGATE);

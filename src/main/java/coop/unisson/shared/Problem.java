@@ -13,6 +13,7 @@ public class Problem extends RuntimeException {
         CONFLICT(409),
         TOO_LARGE(413),
         UNSUPPORTED(415),
+        UNREADABLE(422),
         TOO_MANY(429);
 
         private final int status;
@@ -59,6 +60,10 @@ public class Problem extends RuntimeException {
 
     public static Problem unsupported(String code, Object... args) {
         return new Problem(Kind.UNSUPPORTED, code, args);
+    }
+
+    public static Problem unreadable(String code, Object... args) {
+        return new Problem(Kind.UNREADABLE, code, args);
     }
 
     public static Problem tooMany(String code, Object... args) {

@@ -36,6 +36,7 @@ class ProcessListeners extends AbstractProcessEnginePlugin {
     private final FanOut fanOut;
     private final TeamTasks teamTasks;
     private final DueDates dueDates;
+    private final PartnerImports partnerImports;
     private final StartGuard startGuard;
     private final CompletionGuard completionGuard;
     private final TaskNames taskNames;
@@ -47,6 +48,7 @@ class ProcessListeners extends AbstractProcessEnginePlugin {
             FanOut fanOut,
             TeamTasks teamTasks,
             DueDates dueDates,
+            PartnerImports partnerImports,
             StartGuard startGuard,
             CompletionGuard completionGuard,
             TaskNames taskNames,
@@ -56,6 +58,7 @@ class ProcessListeners extends AbstractProcessEnginePlugin {
         this.fanOut = fanOut;
         this.teamTasks = teamTasks;
         this.dueDates = dueDates;
+        this.partnerImports = partnerImports;
         this.startGuard = startGuard;
         this.completionGuard = completionGuard;
         this.taskNames = taskNames;
@@ -68,7 +71,7 @@ class ProcessListeners extends AbstractProcessEnginePlugin {
         if (configuration.getCustomJobHandlers() == null) {
             configuration.setCustomJobHandlers(new ArrayList<>());
         }
-        configuration.getCustomJobHandlers().addAll(List.of(wakeUps, fanOut, teamTasks, dueDates));
+        configuration.getCustomJobHandlers().addAll(List.of(wakeUps, fanOut, teamTasks, dueDates, partnerImports));
         configuration.setEnableDefaultDbHistoryEventHandler(false);
         configuration.getCustomHistoryEventHandlers().add(new LeanHistory());
         if (configuration.getCustomPostBPMNParseListeners() == null) {

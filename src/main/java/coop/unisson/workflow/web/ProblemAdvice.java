@@ -5,6 +5,7 @@ import coop.unisson.shared.Refused;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
 import java.util.Map;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
@@ -48,6 +49,12 @@ class ProblemAdvice {
             return page;
         }
         return data(problem, locale);
+    }
+
+    /** Two people wrote the same thing in the same moment; the second one looks again. */
+    @ExceptionHandler
+    Object atTheSameMoment(ConcurrencyFailureException lost, Locale locale, HttpServletRequest request) {
+        return problem(Problem.conflict("at-the-same-moment"), locale, request);
     }
 
     /** What Spring refuses before a controller sees it; people get the page of an error, scripts our words. */

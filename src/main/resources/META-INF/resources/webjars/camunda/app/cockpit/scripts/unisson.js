@@ -21,6 +21,9 @@ const FRENCH = {
   decideOne: 'Décider du délai – {0}',
   decideSend: 'Décider',
   decided: 'C’est décidé.',
+  menu: 'Menu',
+  menuOf: 'Menu d’engagements – {0}',
+  menuSaved: 'Le menu est enregistré.',
   applications: 'Candidatures',
   applicationsTo: 'Candidatures – {0}',
   applicationsAt: 'Ouverte aux candidatures : ',
@@ -75,6 +78,9 @@ const ENGLISH = {
   decideOne: 'Decide about the deadline – {0}',
   decideSend: 'Decide',
   decided: 'It is decided.',
+  menu: 'Menu',
+  menuOf: 'Menu of commitments – {0}',
+  menuSaved: 'The menu is saved.',
   applications: 'Applications',
   applicationsTo: 'Applications – {0}',
   applicationsAt: 'Open to applications: ',
@@ -353,6 +359,8 @@ function campaignsPage(node, {api}) {
           : element('button', {type: 'button', class: 'u-quiet', 'aria-label': say(TEXT.remindOne, campaign.title), click: () => act('remind-partners', campaign, TEXT.remindOne, TEXT.remind, () => { tell(TEXT.reminded); load(); })}, TEXT.remind),
         !campaign.cancellable || !campaign.gates.length ? null
           : element('button', {type: 'button', class: 'u-quiet', 'aria-label': say(TEXT.decideOne, campaign.title), click: () => act('decide-deadline', campaign, TEXT.decideOne, TEXT.decideSend, () => { tell(TEXT.decided); load(); })}, TEXT.decide),
+        !campaign.invitable ? null
+          : element('button', {type: 'button', class: 'u-quiet', 'aria-label': say(TEXT.menuOf, campaign.title), click: () => act('offer-menu', campaign, TEXT.menuOf, TEXT.save, () => tell(TEXT.menuSaved))}, TEXT.menu),
         !campaign.invitable ? null
           : element('button', {type: 'button', class: 'u-quiet', 'aria-label': say(TEXT.applicationsTo, campaign.title), click: () => act('open-applications', campaign, TEXT.applicationsTo, TEXT.save, () => { tell(TEXT.applicationsSaved); load(); })}, TEXT.applications),
         !campaign.movable ? null
