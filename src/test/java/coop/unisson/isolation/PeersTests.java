@@ -80,6 +80,13 @@ class PeersTests extends IntegrationTest {
         assertThat(peer.get("/tasks/" + own.get("task")).body())
                 .contains(World.SECRET, "48\u202f617", World.FIGURES.get(1));
 
+        assertThat(jdbc.queryForObject(
+                        "select count(*) from commitment where resource_quantity = ?",
+                        Integer.class,
+                        Integer.valueOf(World.FIGURES.get(2))))
+                .as("what it pays is known here, whoever may read it")
+                .isEqualTo(1);
+
         Visitor coordinator = world.signedIn(Who.COORDINATOR, world.running, port);
         String tension = world.driver
                 .tasks(world.running.coordinator(), "settle-tension")

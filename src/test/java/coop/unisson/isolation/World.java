@@ -63,8 +63,8 @@ class World {
     /** What the peer wrote and told nobody but the coordination. */
     static final String SECRET = "Zibeline";
 
-    /** What the peer promised exactly, and what it wrote of its result. */
-    static final List<String> FIGURES = List.of("48617", "31729");
+    /** What the peer promised exactly, what it wrote of its result, and what it pays. */
+    static final List<String> FIGURES = List.of("48617", "31729", "27643");
 
     @Autowired
     Driver driver;
@@ -150,6 +150,8 @@ class World {
             Map<String, Object> own = with(partner, cast, driver.promise(partner), "what", "visibilityFor");
             if (partner.equals(cast.partner(1))) {
                 own.put("quantity", Integer.valueOf(FIGURES.get(0)));
+                own.put("resourceKind", "EUROS");
+                own.put("resourceQuantity", FIGURES.get(2));
             }
             Map<String, Object> colleagues = with(partner, cast, driver.promise(partner), "what");
             String mail = "owner@" + Ids.mint().substring(0, 12) + ".example";
