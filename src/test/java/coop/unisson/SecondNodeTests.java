@@ -26,7 +26,7 @@ class SecondNodeTests {
                                 .body())
                         .isEqualTo(visitor.get(Visitor.ENGINE + "/process-definition/count")
                                 .body())
-                        .isEqualTo("{\"count\":6}");
+                        .isEqualTo("{\"count\":7}");
 
                 visitor.send("POST", "/logout", Visitor.FORM, new byte[0]);
                 assertThat(same.get(Visitor.ENGINE + "/process-definition/count")

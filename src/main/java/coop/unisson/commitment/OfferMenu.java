@@ -29,7 +29,7 @@ class OfferMenu implements TaskForm<OfferMenu.Offered> {
     record Offered(
             @Positive @Max(60) @Nullable Integer least,
             @Positive @Max(60) @Nullable Integer most,
-            @Size(max = 60) @Nullable List<@NotNull @Valid Entry> entries) {
+            @NotNull @Size(max = 60) List<@NotNull @Valid Entry> entries) {
 
         List<Entry> offers() {
             return entries == null

@@ -40,7 +40,7 @@ class TapController {
 
     @PostMapping("/tasks/{taskId}/later")
     String postpone(@PathVariable String taskId, Model model) {
-        answers.postpone(taskId, spend());
+        answers.postpone(taskId, spend(taskId));
         return done("later", taskId, model);
     }
 
@@ -58,12 +58,14 @@ class TapController {
         if (said.indexOf('\u0000') >= 0) {
             throw Problem.malformed("malformed-document");
         }
-        answers.stuck(taskId, spend(), said);
+        answers.stuck(taskId, spend(taskId), said);
         return done("stuck", taskId, model);
     }
 
-    private PersonId spend() {
+    /** Only a tap on one's own task counts. */
+    private PersonId spend(String taskId) {
         PersonId person = access.current();
+        answers.asked(taskId, person);
         if (!quotas.use("tap " + person.value(), A_DAY)) {
             throw Problem.tooMany("taps-too-many");
         }
