@@ -107,7 +107,7 @@ public class CommitmentImport {
         if (kept.isConfirmed()) {
             return ImportPreview.NOTHING;
         }
-        Merge merge = merge(id, kept, language);
+        Joined merge = merge(id, kept, language);
         List<Remark> remarks = new ArrayList<>(merge.blocked);
         List<Flaw> general = new ArrayList<>();
         if (merge.list().size() > MOST) {
@@ -156,7 +156,7 @@ public class CommitmentImport {
         open(id, by);
         engagements.lock(id);
         CsvImport confirmed = imports.confirm(file, id.value(), by);
-        Merge merge = merge(id, confirmed, language);
+        Joined merge = merge(id, confirmed, language);
         if (merge.list().size() > MOST) {
             throw Problem.conflict("import-list-full", MOST);
         }
@@ -195,7 +195,7 @@ public class CommitmentImport {
                 language);
     }
 
-    private Merge merge(EngagementId id, CsvImport file, Language language) {
+    private Joined merge(EngagementId id, CsvImport file, Language language) {
         @Nullable Declaration written = commitments.written(id);
         List<Promise> list = written == null ? List.of() : written.promises();
         Set<String> others =
@@ -204,7 +204,7 @@ public class CommitmentImport {
         Set<String> menu = promises.menu(engagements.get(id).campaign()).keySet();
         Set<String> known = new HashSet<>(commitments.settledByOthers(id).keySet());
         list.forEach(promise -> known.add(String.valueOf(promise.id())));
-        Merge merge = new Merge(
+        Joined merge = new Joined(
                 written == null ? new Declaration(0, false, List.of(), List.of()) : written,
                 sheet.read(file.table(), names(id, list, language), language, MOST));
         merge.read.rows().forEach(row -> merge.add(row, unknown(row, others, known, menu), language));
@@ -237,7 +237,7 @@ public class CommitmentImport {
     }
 
     /** A list with the rows of a file in it. */
-    private class Merge {
+    private class Joined {
 
         private final Declaration before;
         private final Sheet.Rows<Promise> read;
@@ -251,7 +251,7 @@ public class CommitmentImport {
         private int known;
         private int changed;
 
-        Merge(Declaration before, Sheet.Rows<Promise> read) {
+        Joined(Declaration before, Sheet.Rows<Promise> read) {
             this.before = before;
             this.read = read;
             this.list = new ArrayList<>(before.promises());
@@ -299,7 +299,7 @@ public class CommitmentImport {
         }
 
         Declaration declaration() {
-            return new Declaration(before.revision(), false, before.decisionPath(), list);
+            return new Declaration(before.revision(), false, before.decisionPath(), list, before.posture());
         }
     }
 
