@@ -192,9 +192,14 @@ class Seeder extends BeforeOpening {
 
     private void act(Story.Step step, CampaignId campaign) {
         String person = person(step.who());
-        OpenPage page = new OpenPage(campaign, MissingNode.getInstance());
-        String subject = step.about() == null ? campaign.value() : page.engagement(step.about());
-        door.act(step.form(), subject, person, step.document().apply(page));
+        String subject = step.about() == null
+                ? campaign.value()
+                : new OpenPage(campaign, MissingNode.getInstance()).engagement(step.about());
+        door.act(
+                step.form(),
+                subject,
+                person,
+                step.document().apply(page(door.ofForm(step.form(), subject, person), campaign)));
         letTeamIn(person);
     }
 
@@ -205,7 +210,7 @@ class Seeder extends BeforeOpening {
             return; // the promise was not declared in this copy
         }
         String task = task(step, person);
-        door.submit(task, person, step.document().apply(page(task, person, campaign)));
+        door.submit(task, person, step.document().apply(page(door.ofTask(task, person), campaign)));
         if (step.form().equals("invite-partners") || step.form().equals("assess-application")) {
             engagements.of(campaign).forEach(this::letIn);
         }
@@ -224,7 +229,8 @@ class Seeder extends BeforeOpening {
         String task = task(step, person);
         story.script().partners().stream()
                 .filter(partner -> partner.leadEmail().equals(step.who()))
-                .forEach(partner -> door.draft(task, person, story.vague(partner, page(task, person, campaign))));
+                .forEach(partner ->
+                        door.draft(task, person, story.vague(partner, page(door.ofTask(task, person), campaign))));
     }
 
     private void letIn(Engagement engagement) {
@@ -232,8 +238,8 @@ class Seeder extends BeforeOpening {
         access.password(engagement.director(), PASSWORD);
     }
 
-    private Story.Page page(String task, String person, CampaignId campaign) {
-        JsonNode values = door.ofTask(task, person).values();
+    private Story.Page page(FormDoor.Opened form, CampaignId campaign) {
+        JsonNode values = form.values();
         return new OpenPage(campaign, values == null ? MissingNode.getInstance() : values);
     }
 

@@ -16,13 +16,21 @@ import coop.unisson.partner.PersonId;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.test.context.TestPropertySource;
 
 /** Files sent and looked at in a browser, and a menu chosen from by one tap. */
+@Tag("own-jvm")
+@TestPropertySource(
+        properties = {
+            "camunda.bpm.job-execution.enabled=false",
+            "spring.datasource.url=jdbc:h2:mem:files;DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=10000"
+        })
 class FilesAndMenuInBrowserTests extends BrowserTest {
 
     private static final String PASSWORD = "sept chaises vertes";
@@ -79,10 +87,9 @@ class FilesAndMenuInBrowserTests extends BrowserTest {
         assertFitsEverybody(page);
 
         page.click("form[action$=confirm] button");
-        for (int i = 0; i < 60 && page.locator(".alert-success").count() == 0; i++) {
-            page.waitForTimeout(500);
-            page.reload();
-        }
+        page.waitForLoadState();
+        driver.runJobs();
+        page.reload();
         assertThat(page.locator(".alert-success")).isVisible();
         wholePicture(page, "import-partners-done-" + language + "-" + width);
         assertFitsEverybody(page);

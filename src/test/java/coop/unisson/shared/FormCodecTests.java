@@ -12,10 +12,13 @@ import jakarta.validation.Validation;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FormCodecTests {
 
@@ -50,6 +53,15 @@ class FormCodecTests {
                         {"title": "Réparer", "rows": [{"what": "un"}, {"what": "deux"}],
                          "answers": ["YES", "NO"], "brief": {"why": "parce que"}}
                         """));
+    }
+
+    record Amount(BigDecimal amount) {}
+
+    @ParameterizedTest
+    @ValueSource(strings = {"60", "60.00", "1000000", "0.5", "12.30"})
+    void readsAnAmountAgainAsItWroteIt(String typed) {
+        Amount amount = new Amount(new BigDecimal(typed));
+        assertThat(codec.decode(codec.encode(amount), Amount.class)).isEqualTo(amount);
     }
 
     @Test
