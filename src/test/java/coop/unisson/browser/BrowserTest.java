@@ -39,6 +39,13 @@ abstract class BrowserTest extends IntegrationTest {
     /** How long a page may take on a busy machine until it shows what is looked for, in milliseconds. */
     private static final int PATIENCE = 30_000;
 
+    /** Nothing says that it is still loading, and nothing is half faded in; what turns for ever may. */
+    private static final String AT_REST = """
+            () => ![...document.querySelectorAll('.loader-state.loading')].some((element) => element.checkVisibility())
+                && document.getAnimations().every((animation) => animation.playState !== 'running'
+                    || animation.effect.getComputedTiming().iterations === Infinity)
+            """;
+
     private static final String TWICE_THE_SIZE = """
             () => {
               const wrong = [];
@@ -163,6 +170,7 @@ abstract class BrowserTest extends IntegrationTest {
      * @param lets what is let pass, as {@code rule selector}: all of the rule's nodes have to match the selector
      */
     protected static void assertKeepsNobodyOut(Page page, String... lets) {
+        page.waitForFunction(AT_REST);
         AxeRuleOptions on = new AxeRuleOptions();
         on.setEnabled(true);
         AxeRunOptions options = new AxeRunOptions();
