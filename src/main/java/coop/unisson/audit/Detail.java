@@ -29,6 +29,10 @@ public record Detail(Type type, String value) {
         MOVE,
         NUMBER,
         EXPORT,
+        /** What was done past our own pages, as the engine's operation log names it. */
+        OPERATION,
+        /** What sort of thing it was done to, as the engine's operation log names it. */
+        ENTITY,
         /** The name of a file. */
         FILE
     }

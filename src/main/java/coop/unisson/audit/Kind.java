@@ -13,6 +13,6 @@ public enum Kind {
     LETTER,
     /** Who came in, and who may do what. */
     ACCESS,
-    /** Models and exports. */
+    /** Models and exports, and what was done past our own pages. */
     OPERATION
 }

@@ -59,9 +59,16 @@ class Sentences {
         arguments.add(partner == null ? "" : partner);
         arguments.add(entry.about() == null ? "" : name(entry.about(), called, locale));
         if (entry.what() == What.DATES_MOVED) {
-            arguments.add(entry.details().stream()
-                    .map(detail -> said(detail, called, locale))
-                    .collect(Collectors.joining(text(locale, "audit.and"))));
+            arguments.add(together(entry.details(), called, locale));
+        } else if (entry.what() == What.OPERATED) {
+            List<Detail> particulars =
+                    entry.details().subList(2, entry.details().size());
+            arguments.add(entry.details().get(0).value());
+            arguments.add(said(entry.details().get(1), called, locale));
+            arguments.add(
+                    particulars.isEmpty()
+                            ? ""
+                            : text(locale, "audit.particulars", together(particulars, called, locale)));
         } else {
             entry.details().forEach(detail -> arguments.add(said(detail, called, locale)));
         }
@@ -75,11 +82,17 @@ class Sentences {
         return own == null ? text(locale, key, arguments.toArray()) : own;
     }
 
+    private String together(List<Detail> details, Function<PersonId, Optional<String>> called, Locale locale) {
+        return details.stream()
+                .map(detail -> said(detail, called, locale))
+                .collect(Collectors.joining(text(locale, "audit.and")));
+    }
+
     /** What some entries say depends on one of their particulars, where there is a sentence for it. */
     private static Optional<String> variant(Entry entry) {
         List<Detail> details = entry.details();
         return switch (entry.what()) {
-            case FORM, TIMER, PARTNER_LEFT, ROLE_HANDED ->
+            case FORM, TIMER, PARTNER_LEFT, ROLE_HANDED, OPERATED ->
                 Optional.of(details.get(0).value());
             case REMINDED -> Optional.of(details.get(details.size() - 1).value());
             case LINK_ASKED, LINK_FOLLOWED, NUDGED -> details.isEmpty() ? Optional.of("page") : Optional.empty();
@@ -101,8 +114,14 @@ class Sentences {
             case MOVE -> move(value, locale);
             case ROLE -> Objects.requireNonNullElse(found(locale, "audit.role." + value), value);
             case EXPORT -> Objects.requireNonNullElse(found(locale, "audit.export." + value), value);
-            case STANDING, HANDED, RUNG, NUMBER, FILE -> value;
+            case ENTITY -> Objects.requireNonNullElse(found(locale, "audit.entity." + key(value)), value);
+            case STANDING, HANDED, RUNG, NUMBER, FILE, OPERATION -> value;
         };
+    }
+
+    /** One of the engine's names has a space, where a key would end. */
+    static String key(String name) {
+        return name.replace(" ", "");
     }
 
     private String move(String move, Locale locale) {

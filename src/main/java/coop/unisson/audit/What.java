@@ -59,6 +59,8 @@ public enum What {
     ROLE_TAKEN(Kind.ACCESS),
 
     MODEL_DEPLOYED(Kind.OPERATION),
+    /** Something done with Camunda's own pages or over its interface, past ours. */
+    OPERATED(Kind.OPERATION),
     EXPORTED(Kind.OPERATION);
 
     private final Kind kind;

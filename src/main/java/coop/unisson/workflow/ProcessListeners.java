@@ -72,8 +72,9 @@ class ProcessListeners extends AbstractProcessEnginePlugin {
             configuration.setCustomJobHandlers(new ArrayList<>());
         }
         configuration.getCustomJobHandlers().addAll(List.of(wakeUps, fanOut, teamTasks, dueDates, partnerImports));
-        configuration.setEnableDefaultDbHistoryEventHandler(false);
-        configuration.getCustomHistoryEventHandlers().add(new LeanHistory());
+        // the handler itself, not one of several: those would hear of each property of an operation by itself
+        configuration.setHistoryEventHandler(
+                new LeanHistory(operation -> journal.getObject().operated(operation)));
         if (configuration.getCustomPostBPMNParseListeners() == null) {
             configuration.setCustomPostBPMNParseListeners(new ArrayList<>());
         }

@@ -23,6 +23,7 @@ import coop.unisson.shared.Refused;
 import coop.unisson.shared.ShiftedClock;
 import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
+import java.net.http.HttpResponse;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Date;
@@ -35,6 +36,7 @@ import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.ProcessEngineConfiguration;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.task.Task;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -271,6 +273,130 @@ class AuditLogTests extends IntegrationTest {
         assertThat(lines(cast, Locale.ENGLISH))
                 .extracting(AuditTrail.Line::sentence)
                 .contains("Partenaire 0: Dominique 0, for Léa 0 said what drives them.");
+    }
+
+    @Test
+    void saysWhatAdministratorsDoWithCamundasOwnPages() {
+        Cast cast = driver.invited(2);
+        Partner partner = cast.partner(0);
+        driver.runJobs();
+        Task task = driver.tasks(partner.lead(), "assess-readiness").get(0);
+        String instance = task.getProcessInstanceId();
+        String job = management
+                .createJobQuery()
+                .processInstanceId(instance)
+                .list()
+                .get(0)
+                .getId();
+        String ada = driver.staff("Ada Morel", Role.ADMINISTRATOR);
+        Visitor visitor = visitor(ada);
+        String engine = Visitor.ENGINE;
+        String theirs = "/process-instance/" + instance;
+
+        expectOperation(
+                visitor.put(engine + theirs + "/suspended", "{\"suspended\":true}"),
+                "Partenaire 0",
+                "Dans Camunda, Ada Morel a suspendu un processus en cours.",
+                "In Camunda, Ada Morel suspended a running process.");
+        expectOperation(
+                visitor.put(engine + theirs + "/suspended", "{\"suspended\":false}"),
+                "Partenaire 0",
+                "Dans Camunda, Ada Morel a réactivé un processus en cours.",
+                "In Camunda, Ada Morel activated a running process again.");
+        expectOperation(
+                visitor.put(engine + theirs + "/variables/hushed", "{\"value\":\"sealed-figure\",\"type\":\"String\"}"),
+                "Partenaire 0",
+                "Dans Camunda, Ada Morel a donné une valeur à une variable.",
+                "In Camunda, Ada Morel gave a variable a value.");
+        expectOperation(
+                visitor.put(engine + "/job/" + job + "/retries", "{\"retries\":3}"),
+                "Partenaire 0",
+                "Dans Camunda, Ada Morel a changé le nombre d’essais restants\u00A0: un travail automatique.",
+                "In Camunda, Ada Morel changed how many tries are left: an automatic job.");
+        expectOperation(
+                visitor.post(
+                        engine + "/task/" + task.getId() + "/assignee", "{\"userId\":\"" + partner.director() + "\"}"),
+                "Partenaire 0",
+                "Dans Camunda, Ada Morel a changé qui s’occupe de ceci\u00A0: une tâche (Faire le point de départ\u00A0; Dominique 0).",
+                "In Camunda, Ada Morel changed who looks after this: a task (Take stock; Dominique 0).");
+        expectOperation(
+                visitor.post(
+                        engine + "/authorization/create",
+                        "{\"type\":1,\"permissions\":[\"READ\"],\"groupId\":\"processOwner\",\"resourceType\":5,\"resourceId\":\"x\"}"),
+                null,
+                "Dans Camunda, Ada Morel a créé une autorisation (propriétaire des processus).",
+                "In Camunda, Ada Morel created an authorisation (process owner).");
+        expectOperation(
+                visitor.post(engine + "/group/create", "{\"id\":\"sealedgroup\",\"name\":\"sealed-figure\"}"),
+                null,
+                "Dans Camunda, Ada Morel a créé un groupe.",
+                "In Camunda, Ada Morel created a group.");
+        expectOperation(
+                visitor.post(
+                        engine + "/user/create",
+                        "{\"profile\":{\"id\":\"sealeduser\",\"firstName\":\"Sealed\",\"lastName\":\"Figure\"},"
+                                + "\"credentials\":{\"password\":\"un mot de passe assez long\"}}"),
+                null,
+                "Dans Camunda, Ada Morel a créé un compte.",
+                "In Camunda, Ada Morel created an account.");
+        expectOperation(
+                visitor.post(
+                        engine + theirs + "/modification",
+                        "{\"instructions\":[{\"type\":\"startBeforeActivity\",\"activityId\":\"assess-readiness\"}]}"),
+                "Partenaire 0",
+                "Dans Camunda, Ada Morel a déplacé l’avancement d’un processus.",
+                "In Camunda, Ada Morel moved where a process stands.");
+        expectOperation(
+                visitor.send("DELETE", engine + theirs, null, new byte[0]),
+                "Partenaire 0",
+                "Dans Camunda, Ada Morel a supprimé un processus en cours.",
+                "In Camunda, Ada Morel deleted a running process.");
+        assertThat(jdbc.queryForList(
+                        "select details from audit_entry where what = 'OPERATED' and person_id = ?", String.class, ada))
+                .hasSize(10)
+                .noneMatch(details -> details.contains("sealed"));
+    }
+
+    /** The latest entry, the only one of its kind that the act just done has left, and whose part it is about. */
+    private void expectOperation(HttpResponse<String> answer, @Nullable String partner, String french, String english) {
+        assertThat(answer.statusCode()).as(answer.body()).isLessThan(300);
+        as(
+                jdbc.queryForObject(
+                        "select person_id from audit_entry where what = 'OPERATED' order by id desc fetch first 1 rows only",
+                        String.class),
+                Role.ADMINISTRATOR);
+        var filter = new AuditTrail.Filter(null, null, null, Kind.OPERATION, null, null);
+        assertThat(trail.page(filter, 0, 1, Locale.FRENCH).lines())
+                .singleElement()
+                .satisfies(line -> {
+                    assertThat(line.sentence()).isEqualTo(french);
+                    assertThat(line.partner()).isEqualTo(partner);
+                    assertThat(line.who()).isEqualTo("Ada Morel");
+                });
+        assertThat(trail.page(filter, 0, 1, Locale.ENGLISH).lines().get(0).sentence())
+                .isEqualTo(english);
+    }
+
+    @Test
+    void saysNothingTwiceThatOurOwnDoorsDo() {
+        Cast cast = driver.signed(2);
+        Visitor administrator = visitor(driver.staff("Ada Morel", Role.ADMINISTRATOR));
+        long before = count();
+
+        assertThat(administrator
+                        .put(
+                                Visitor.ENGINE + "/group/coordinator/members/"
+                                        + cast.partner(0).lead(),
+                                "")
+                        .statusCode())
+                .isEqualTo(204);
+
+        assertThat(count()).as("the role that was given, once").isEqualTo(before + 1);
+        assertThat(jdbc.queryForObject(
+                        "select count(*) from audit_entry where what = 'OPERATED' and campaign_id = ?",
+                        Long.class,
+                        cast.campaign().value()))
+                .isZero();
     }
 
     @Test
