@@ -10,8 +10,6 @@ import coop.unisson.partner.PartnerService;
 import coop.unisson.partner.PersonId;
 import java.io.IOException;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Map;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.task.Task;
@@ -25,7 +23,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 class AddedStepTests extends IntegrationTest {
 
     private static final String PASSWORD = "sept chaises vertes";
-    private static final String STEP = "choose-the-poster";
+    private static final String STEP = AddedStep.ID;
 
     @LocalServerPort
     int port;
@@ -116,25 +114,7 @@ class AddedStepTests extends IntegrationTest {
     private void deployed() throws IOException {
         String owner = driver.staff("Yann", Role.PROCESS_OWNER);
         access.password(new PersonId(owner), PASSWORD);
-        String model = Files.readString(Path.of("processes/campaign.bpmn"));
-        String flow =
-                model.replaceFirst("(?s).*<bpmn:sequenceFlow id=\"([^\"]+)\"[^>]*targetRef=\"frame-mission\".*", "$1");
-        assertThat(flow).hasSizeLessThan(100);
-        String changed = model.replaceFirst(
-                        "(<bpmn:sequenceFlow id=\"" + flow + "\"[^>]*targetRef=\")frame-mission\"", "$1" + STEP + "\"")
-                .replaceFirst(
-                        "(?s)(<bpmn:userTask id=\"frame-mission\".*?)<bpmn:incoming>" + flow + "<",
-                        "$1<bpmn:incoming>added-flow<")
-                .replace(
-                        "<bpmn:userTask id=\"frame-mission\"",
-                        "<bpmn:userTask id=\"" + STEP + "\" name=\"Choisir l’affiche\""
-                                + " camunda:assignee=\"${who.coordinator(execution)}\">"
-                                + "<bpmn:documentation>Prenez celle qui se lit de loin.</bpmn:documentation>"
-                                + "<bpmn:incoming>" + flow + "</bpmn:incoming>"
-                                + "<bpmn:outgoing>added-flow</bpmn:outgoing></bpmn:userTask>"
-                                + "<bpmn:sequenceFlow id=\"added-flow\" sourceRef=\"" + STEP
-                                + "\" targetRef=\"frame-mission\" />"
-                                + "<bpmn:userTask id=\"frame-mission\"");
+        String changed = AddedStep.inCampaign();
         String boundary = "a-boundary-of-parts";
         String parts = "--" + boundary
                 + "\r\nContent-Disposition: form-data; name=\"deployment-name\"\r\n\r\nposter\r\n"

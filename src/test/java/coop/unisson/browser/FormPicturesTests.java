@@ -19,8 +19,10 @@ import coop.unisson.shared.Language;
 import coop.unisson.shared.ShiftedClock;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -74,6 +76,15 @@ class FormPicturesTests extends BrowserTest {
 
     @Autowired
     ShiftedClock clock;
+
+    /** All that are opened here, by their ids. */
+    static Set<String> forms() {
+        return Arrays.stream(FormPicturesTests.class.getDeclaredMethods())
+                .filter(test -> test.isAnnotationPresent(ValueSource.class))
+                .flatMap(test ->
+                        Arrays.stream(test.getAnnotation(ValueSource.class).strings()))
+                .collect(Collectors.toSet());
+    }
 
     @AfterEach
     void backToTheMachinesTime() {
@@ -180,45 +191,6 @@ class FormPicturesTests extends BrowserTest {
     private void ownPage(Page page, String picture) {
         page.navigate(url("/mine"));
         page.waitForSelector(".u-acts");
-        wholePicture(page, picture);
-        assertFitsEverybody(page);
-    }
-
-    /** What people read once a campaign is over, and what they meet when an address leads nowhere. */
-    @Test
-    void everyOtherPageFitsAPhoneInEnglishAndADeskInFrench() {
-        Cast cast = over();
-        cast.partners().forEach(driver::lookBack);
-        driver.runJobs();
-        driver.close(cast);
-        Partner partner = cast.partner(0);
-        access.password(new PersonId(partner.lead()), PASSWORD);
-        String campaign = cast.campaign().value();
-        for (String language : List.of("FR", "EN")) {
-            jdbc.update("update person set language = ? where id = ?", language, partner.lead());
-            String locale = language.equals("FR") ? "fr-FR" : "en-GB";
-            int width = language.equals("FR") ? 1280 : 360;
-            String suffix = "-" + locale.substring(0, 2) + "-" + width;
-            Page stranger = visit(locale, width);
-            look(stranger, "/login", "login" + suffix);
-            look(stranger, "/login?error", "login-refused" + suffix);
-            look(stranger, "/l/nobody-ever-had-this-one", "link" + suffix);
-            look(stranger, "/join/" + campaign, "join-over" + suffix);
-            stranger.context().close();
-            Page reader = signIn(locale, width, partner.leadEmail(), PASSWORD);
-            look(reader, "/mine", "mine-over" + suffix);
-            look(reader, "/mails", "mails" + suffix);
-            look(reader, "/charter/" + campaign, "charter" + suffix);
-            look(reader, "/reports/" + campaign, "report" + suffix);
-            look(reader, "/receipts/" + partner.organisation(), "receipt" + suffix);
-            look(reader, "/tasks/nobody-ever-had-this-one", "problem" + suffix);
-            look(reader, "/acts/step-back?subject=" + partner.organisation(), "act-over" + suffix);
-            reader.context().close();
-        }
-    }
-
-    private void look(Page page, String path, String picture) {
-        page.navigate(url(path));
         wholePicture(page, picture);
         assertFitsEverybody(page);
     }

@@ -2,15 +2,19 @@ package coop.unisson.isolation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import coop.unisson.Driver.Cast;
+import coop.unisson.Driver.Partner;
 import coop.unisson.IntegrationTest;
 import coop.unisson.Visitor;
 import coop.unisson.isolation.World.Who;
 import coop.unisson.isolation.World.Whose;
 import coop.unisson.mail.Letters;
 import coop.unisson.mail.Outbox;
+import coop.unisson.partner.PersonId;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -61,6 +65,81 @@ class PeersTests extends IntegrationTest {
             read(who, all, tool.get(all), leaks);
         }
         assertThat(leaks).isEmpty();
+    }
+
+    /** While lists are being written: a draft, a file that was sent, and a list that is there but not settled. */
+    @Test
+    void noAnswerCarriesWhatAPeerIsStillWriting() {
+        Cast cast = world.driver.consented(2);
+        Partner peer = cast.partner(1);
+        String peers = peer.organisation();
+        cast.partners().forEach(partner -> world.access.password(new PersonId(partner.lead()), World.PASSWORD));
+        Map<String, Object> promise = world.driver.promise(peer);
+        promise.put("what", World.SECRET + " en quatre stories");
+        promise.put("quantity", Integer.valueOf(World.FIGURES.get(0)));
+        promise.put("resourceKind", "EUROS");
+        promise.put("resourceQuantity", World.FIGURES.get(1));
+        promise.put("ownerName", "Dominique");
+        promise.put(
+                "ownerEmail",
+                world.partners.person(new PersonId(peer.director())).email());
+        Map<String, Object> declaration = world.driver.declaration(List.of(promise));
+        String task =
+                world.driver.task(peer.lead(), peers, "declare-commitments").getId();
+        world.driver.door().draft(task, peer.lead(), world.driver.json(declaration));
+        Visitor theirs = world.signedIn(Who.OTHER, cast, port).with("Accept", "text/html");
+        String imports = "/engagements/" + peers + "/commitments/import";
+        String file = theirs.send(
+                        "POST",
+                        imports,
+                        Visitor.FORM,
+                        Visitor.fields(Map.of(
+                                "_csrf",
+                                theirs.cookie("UNISSON-CSRF"),
+                                "rows",
+                                "Quoi\tCombien\n" + World.SECRET + "\t" + World.FIGURES.get(1) + "\n")))
+                .headers()
+                .firstValue("Location")
+                .orElseThrow()
+                .replaceFirst(".*/", "");
+        assertThat(said(theirs.get(imports + "/" + file).body())).contains(World.SECRET);
+        assertThat(said(theirs.get("/tasks/" + task).body()))
+                .containsExactlyInAnyOrder(World.SECRET, World.FIGURES.get(0), World.FIGURES.get(1));
+
+        assertThat(leaks(cast, file)).isEmpty();
+        Visitor visitor = world.signedIn(Who.LEAD, cast, port);
+        for (String kept : List.of("", "/template", "/" + file, "/" + file + "/remarks")) {
+            assertThat(visitor.get(imports + kept).statusCode()).as(kept).isIn(403, 404);
+        }
+
+        world.driver.complete(peer.lead(), peers, "declare-commitments", declaration);
+        world.driver.runJobs();
+        assertThat(leaks(cast, file)).as("while its owner has not said yes").isEmpty();
+
+        world.driver.answerNomination(peer.director(), "YES");
+        world.driver.runJobs();
+        assertThat(leaks(cast, file))
+                .as("what is settled may be built upon: what it is, and never how much")
+                .isNotEmpty()
+                .allMatch(leak -> leak.endsWith(World.SECRET));
+    }
+
+    /** What the first partner's lead finds of its peer's at all of our own addresses. */
+    private List<String> leaks(Cast cast, String file) {
+        List<String> leaks = new ArrayList<>();
+        Visitor visitor = world.signedIn(Who.LEAD, cast, port).with("Accept", "text/html,*/*;q=0.8");
+        for (Whose whose : List.of(Whose.FIRST, Whose.PEER)) {
+            Map<String, String> ids = world.ids(Who.LEAD, whose, cast);
+            for (Knock knock : Knock.all()) {
+                if (!knock.last() && !knock.ends() && knock.route().door().equals("own")) {
+                    String path = knock.path(world, ids).replace("/import/nothing", "/import/" + file);
+                    read(Who.LEAD, knock + " " + path, knock.send(visitor, path), leaks);
+                }
+            }
+            String check = "/api/commitments/check?campaign=" + cast.campaign().value();
+            read(Who.LEAD, check, visitor.post(check, "{\"text\":\"Quatre stories comme les autres\"}"), leaks);
+        }
+        return leaks;
     }
 
     @Test
