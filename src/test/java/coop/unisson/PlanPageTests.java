@@ -20,6 +20,7 @@ import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The plan over HTTP: exact for the coordination, in words and bands for partners. */
 class PlanPageTests extends IntegrationTest {
@@ -40,6 +41,9 @@ class PlanPageTests extends IntegrationTest {
 
     @Autowired
     ObjectMapper json;
+
+    @Autowired
+    JdbcTemplate jdbc;
 
     @Test
     void showsTheCoordinationWhereWhatIsPromisedLiesAndNobodyElse() throws IOException {
@@ -120,6 +124,9 @@ class PlanPageTests extends IntegrationTest {
         assertThat(mine(cast.partner(1)).text())
                 .contains("La coordination vous propose", "Rien pour les étudiants", "Vous les connaissez.");
         assertThat(mine(cast.partner(0)).text()).doesNotContain("étudiants");
+        assertThat(proposals(cast.partner(1)))
+                .containsExactly("Rien pour les étudiants la semaine du 11\nVous les connaissez.");
+        assertThat(proposals(cast.partner(0))).isEmpty();
     }
 
     @Test
@@ -160,6 +167,11 @@ class PlanPageTests extends IntegrationTest {
         assertThat(press(visitor, withdraw)).isEqualTo(302);
         assertThat(unmatched(cast)).isEmpty();
         assertThat(mine(asks).text()).doesNotContain("De l’aide au montage");
+    }
+
+    private List<String> proposals(Partner partner) {
+        return jdbc.queryForList(
+                "select words from mail where kind = 'GAP' and person_id = ?", String.class, partner.lead());
     }
 
     private static int press(Visitor visitor, String address) {

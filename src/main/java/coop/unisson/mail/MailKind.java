@@ -51,6 +51,8 @@ enum MailKind {
     LATEST_START(true, true),
     /** As {@link #LATEST_START}, and that day is over. */
     LATEST_START_PAST(true, true),
+    /** The coordination proposes that the reader's organisation fills a gap in the plan. */
+    GAP(true, true),
     /** A stranger asked to join. */
     APPLICATION_RECEIVED(true, false),
     APPLICATION_DECLINED(true, false),

@@ -5,6 +5,7 @@ import coop.unisson.access.PasswordWanted;
 import coop.unisson.campaign.Campaign;
 import coop.unisson.campaign.CampaignId;
 import coop.unisson.campaign.CampaignService;
+import coop.unisson.campaign.GapDecided;
 import coop.unisson.campaign.PersonAsked;
 import coop.unisson.campaign.PersonNudged;
 import coop.unisson.campaign.PersonPostponed;
@@ -29,6 +30,7 @@ import coop.unisson.engagement.ApplicationReceived;
 import coop.unisson.engagement.DatesReached;
 import coop.unisson.engagement.Engagement;
 import coop.unisson.engagement.EngagementEnded;
+import coop.unisson.engagement.EngagementId;
 import coop.unisson.engagement.EngagementLeft;
 import coop.unisson.engagement.EngagementService;
 import coop.unisson.engagement.EngagementSilent;
@@ -383,6 +385,20 @@ public class Outbox {
                 fact.person(),
                 engagement.campaign(),
                 Matter.promise(fact.what(), organisation(engagement), ""));
+    }
+
+    /** Once for each gap, however often the decisions are revised. */
+    @EventListener
+    void on(GapDecided fact) {
+        String partner = fact.decision().partner();
+        if (partner != null) {
+            write(
+                    String.join(":", "gap", partner, Sha256.of(fact.decision().gap())),
+                    MailKind.GAP,
+                    engagements.get(new EngagementId(partner)).lead(),
+                    fact.campaign(),
+                    Matter.words(fact.decision().gap() + "\n" + fact.decision().reason()));
+        }
     }
 
     @EventListener
