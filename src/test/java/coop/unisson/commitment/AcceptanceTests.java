@@ -125,7 +125,7 @@ class AcceptanceTests extends PromiseTest {
 
         assertThat(commitments.allAnswered(engagement)).isTrue();
         assertThat(commitments.judge(engagement)).isEqualTo(Verdict.VAGUE);
-        assertThat(said("E07")).isEqualTo("Noé Petit, Zoé Roche n’ont pas répondu.");
+        assertThat(said("E07")).isEqualTo("Noé Petit, Zoé Roche n’ont pas répondu à temps.");
         assertThat(flaw("E07").fill())
                 .as("the silent deputy is let go first")
                 .containsOnlyKeys("commitments[0].deputyName", "commitments[0].deputyEmail");
