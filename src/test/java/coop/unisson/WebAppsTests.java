@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.URL;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -138,15 +140,27 @@ class WebAppsTests {
         }
     }
 
+    /** In whichever application it is. */
+    @ParameterizedTest
+    @ValueSource(strings = {"tasklist", "cockpit", "welcome", "admin"})
+    void showsNoBannerOfTheVendorAndTheProductsName(String app) throws IOException {
+        assertThat(texts(app, "en")).anySatisfy((key, text) -> assertThat(key).endsWith("BANNER_CE_EOL_TEXT"));
+        assertThat(read(app + "/styles/user-styles.css", false)).contains("@import url('/css/camunda.css');");
+        assertThat(Files.readString(Path.of("src/main/resources/static/css/camunda.css")))
+                .containsPattern("\\.ce-eol-banner[^{}]*\\{ display: none !important; }");
+        assertThat(read(app + "/scripts/config.js", false)).contains("vendor: 'Unisson'");
+        assertThat(read(app + "/index.html", false)).contains("<title>Unisson</title>");
+    }
+
     /** A newer jar with another page must not be served with the page of an older one. */
     @ParameterizedTest
-    @ValueSource(strings = {"tasklist", "cockpit", "welcome"})
+    @ValueSource(strings = {"tasklist", "cockpit", "welcome", "admin"})
     void changesOnlyNameLanguageAndPluginsInTheirPages(String app) throws IOException {
         String theirs = read(app + "/index.html", true)
-                .replace("<html lang=\"en\">", "<html lang=\"fr\">")
+                .replace("<html lang=\"en\">", app.equals("admin") ? "<html lang=\"en\">" : "<html lang=\"fr\">")
                 .replace("$APP_ROOT/favicon.ico\"", "/favicon.svg\" type=\"image/svg+xml\"")
-                .replaceAll("Camunda (Tasklist|Cockpit|Welcome)", "Unisson")
-                .replace("Camunda services GmbH", "Unisson");
+                .replaceAll("[Cc]amunda (Tasklist|Cockpit|Welcome|Admin)", "Unisson")
+                .replaceAll("[Cc]amunda services GmbH", "Unisson");
         String ours = read(app + "/index.html", false).replaceAll(" +cam-exclude-plugins=\"tasklist[^\"]+\"\n", "");
         assertThat(ours.strip()).isEqualTo(theirs.strip());
     }

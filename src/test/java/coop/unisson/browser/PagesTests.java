@@ -429,6 +429,14 @@ class PagesTests extends BrowserTest {
     private void administration(Page page, Cast cast) {
         look(page, "/audit", 200, "audit-administration");
         look(page, "/mails", 200, "mails-administration");
+        for (String app : List.of("admin", "cockpit", "tasklist", "welcome")) {
+            page.navigate(url("/camunda/app/" + app + "/default/"));
+            page.waitForSelector("[cam-widget-footer], footer");
+            all.check(() -> assertThat(page.locator(".ce-eol-banner").isVisible())
+                    .as("the vendor’s banner in " + app + suffix)
+                    .isFalse());
+            picture(page, "page-camunda-" + app + suffix);
+        }
         page.context().close();
     }
 
