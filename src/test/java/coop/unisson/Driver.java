@@ -764,6 +764,10 @@ public class Driver {
         door.submit(task.getId(), person, json(submission));
     }
 
+    public Engagement engagement(Partner partner) {
+        return engagements.get(new EngagementId(partner.organisation()));
+    }
+
     public FormDoor door() {
         return door;
     }

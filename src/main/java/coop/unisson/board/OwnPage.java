@@ -33,6 +33,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -101,6 +102,7 @@ public class OwnPage {
             @Nullable LocalDate nextDay,
             @Nullable LocalDate signAgainSince,
             List<Promised> promises,
+            Map<String, String> conditions,
             boolean charter,
             boolean report,
             List<Objection> objections,
@@ -191,6 +193,7 @@ public class OwnPage {
                 campaign.deadline(campaign.stage()).orElse(null),
                 null,
                 promised(engagement.id(), kept),
+                Map.of(),
                 false,
                 false,
                 List.of(),
@@ -219,6 +222,7 @@ public class OwnPage {
     }
 
     private Part part(Engagement engagement, Campaign campaign, String organisation, PersonId person) {
+        List<Commitment> promises = commitments.of(engagement.id());
         return new Part(
                 engagement.id(),
                 engagement,
@@ -226,7 +230,8 @@ public class OwnPage {
                 organisation,
                 campaign.deadline(campaign.stage()).orElse(null),
                 engagement.hasLeft() ? null : charters.lapsedOn(engagement.id()).orElse(null),
-                promised(engagement.id(), commitments.of(engagement.id())),
+                promised(engagement.id(), promises),
+                commitments.conditions(promises, LocaleContextHolder.getLocale()),
                 charters.inForce(campaign.id()).isPresent(),
                 campaign.stage() == Stage.CLOSED,
                 charters.objections(engagement.id()),

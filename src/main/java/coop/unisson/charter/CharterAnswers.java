@@ -1,5 +1,6 @@
 package coop.unisson.charter;
 
+import coop.unisson.commitment.Commitment;
 import coop.unisson.commitment.CommitmentService;
 import coop.unisson.engagement.Engagement;
 import coop.unisson.engagement.EngagementId;
@@ -74,7 +75,9 @@ class CharterAnswers {
         shown.put("charter", version);
         shown.put("language", language);
         shown.put("other", language == Language.FR ? Language.EN : Language.FR);
-        shown.put("annex", commitments.of(id));
+        List<Commitment> promises = commitments.of(id);
+        shown.put("annex", promises);
+        shown.put("conditions", commitments.conditions(promises, context.locale()));
         shown.put("annexSha256", commitments.hash(id));
         shown.put("organisation", partners.organisation(engagement.organisation()));
         shown.put("offered", offered.stream().map(Enum::name).toList());

@@ -24,6 +24,9 @@ class AcceptNomination implements TaskForm<AcceptNomination.Answered> {
         NO
     }
 
+    /** What another partner promises if all go together. */
+    public record Other(String partner, String what) {}
+
     record Answered(
             @NotNull Answer answer,
             @Size(max = 2000) @Nullable String remark) {}
@@ -61,13 +64,29 @@ class AcceptNomination implements TaskForm<AcceptNomination.Answered> {
     public Prefill<Answered> prefill(FormContext context) {
         Nomination nomination = commitments.nomination(new NominationId(context.subject()));
         Engagement engagement = engagements.get(nomination.engagement());
+        Commitment commitment = commitments.get(nomination.commitment());
         return new Prefill<>(
                 null,
                 Map.of(
-                        "nomination", nomination,
-                        "commitment", commitments.get(nomination.commitment()),
-                        "campaign", campaigns.get(engagement.campaign()),
-                        "partner", partners.organisation(engagement.organisation())));
+                        "commitment",
+                        commitment,
+                        "conditions",
+                        commitments.conditions(commitments.of(engagement.id()), context.locale()),
+                        "nomination",
+                        nomination,
+                        "others",
+                        commitments.together(nomination).stream()
+                                .map(other -> new Other(name(other), other.what()))
+                                .toList(),
+                        "campaign",
+                        campaigns.get(engagement.campaign()),
+                        "partner",
+                        partners.organisation(engagement.organisation())));
+    }
+
+    private String name(Commitment commitment) {
+        return partners.organisation(engagements.get(commitment.engagement()).organisation())
+                .name();
     }
 
     @Override

@@ -58,9 +58,11 @@ class Acceptance {
         this.clock = clock;
     }
 
-    /** Everybody who was ever asked about a partner's promises. */
+    /** Everybody who was ever asked to be named in a partner's promises; what was asked about conditions is the {@link Round}'s. */
     List<Nomination> askedAbout(EngagementId id) {
-        return nominations.findByEngagement(id);
+        return nominations.findByEngagement(id).stream()
+                .filter(nomination -> !nomination.part().isAboutCondition())
+                .toList();
     }
 
     /** Whether somebody said yes, for this part, to what a commitment says now. */
@@ -221,7 +223,10 @@ class Acceptance {
     /** Notes that somebody was reminded as often as anybody is; whoever is asked to take over only stays as they were. */
     void noteSilence(NominationId id) {
         Nomination nomination = nomination(id);
-        if (nomination.handedBy().isEmpty() && !nomination.answered() && !nomination.isSilent()) {
+        if (nomination.handedBy().isEmpty()
+                && !nomination.part().isAboutCondition()
+                && !nomination.answered()
+                && !nomination.isSilent()) {
             nomination.fallSilent(now());
             events.publishEvent(new NominationSilent(id, nomination.engagement()));
         }

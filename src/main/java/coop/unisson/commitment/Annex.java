@@ -65,6 +65,7 @@ final class Annex {
         lineIfSaid("condition-kind", name(promise.conditionKind()));
         lineIfSaid("condition-count", plain(promise.conditionCount()));
         lineIfSaid("condition-reach", plain(promise.conditionReach()));
+        lineIfSaid("unconditional", commitment.isUnconditional() ? "true" : null);
     }
 
     private void lineIfSaid(String field, @Nullable String value) {

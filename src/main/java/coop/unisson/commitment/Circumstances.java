@@ -71,7 +71,7 @@ class Circumstances {
                         .filter(name -> name.contains(" "))
                         .toList(),
                 id.value(),
-                (promise, awaited) -> conditions.knot(engagement, names, others.keySet(), promise, awaited),
+                conditions.around(engagement, names, others.keySet()),
                 () -> settledByOthers(engagement),
                 engagement
                         .readinessAnswers()

@@ -43,6 +43,9 @@ public class Commitment {
     @Embedded
     private Promise promise;
 
+    /** Kept without waiting any longer for what it waited for. */
+    private boolean unconditional;
+
     Commitment(CommitmentId id, EngagementId engagement, int position, Promise promise) {
         this.id = id;
         this.engagement = engagement;
@@ -61,8 +64,20 @@ public class Commitment {
         if (!promise.hasDeputyOf(newPromise)) {
             deputy = null;
         }
+        if (!Condition.of(promise).equals(Condition.of(newPromise))) {
+            unconditional = false;
+        }
         position = newPosition;
         promise = newPromise.withId(id.value());
+    }
+
+    void waitNoLonger() {
+        unconditional = true;
+    }
+
+    /** Whether its partner keeps it though what it waited for has not come. */
+    public boolean isUnconditional() {
+        return unconditional;
     }
 
     void ownedBy(PersonId person) {

@@ -96,7 +96,7 @@ class CommitmentList {
      * @throws Problem 409 when it was sent, or is settled
      */
     void requireOpen() {
-        if (level == Level.AWAITING_OWNERS) {
+        if (level == Level.AWAITING_OWNERS || level == Level.AWAITING_OTHERS) {
             throw Problem.conflict("sent-already");
         }
         if (!isOpen()) {

@@ -22,6 +22,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -47,6 +48,8 @@ public class CommitmentService {
     private final Explicitness explicitness;
     private final Circumstances circumstances;
     private final Acceptance acceptance;
+    private final Round round;
+    private final ConditionWords conditionWords;
     private final Feasibility feasibility;
     private final LatestStarts latestStarts;
     private final Writing writing;
@@ -64,6 +67,8 @@ public class CommitmentService {
             Explicitness explicitness,
             Circumstances circumstances,
             Acceptance acceptance,
+            Round round,
+            ConditionWords conditionWords,
             Feasibility feasibility,
             LatestStarts latestStarts,
             Writing writing,
@@ -79,6 +84,8 @@ public class CommitmentService {
         this.explicitness = explicitness;
         this.circumstances = circumstances;
         this.acceptance = acceptance;
+        this.round = round;
+        this.conditionWords = conditionWords;
         this.feasibility = feasibility;
         this.latestStarts = latestStarts;
         this.writing = writing;
@@ -96,10 +103,13 @@ public class CommitmentService {
      */
     @Transactional(readOnly = true)
     List<Flaw> check(EngagementId id, Declaration declaration, PersonId by) {
-        return Stream.concat(
-                        explicitness.reasons(declaration, circumstances.of(id, today(), by)).stream(),
-                        menus.reasons(engagements.get(id).campaign(), declaration).stream())
-                .map(flaw -> Explicitness.FOR_OTHERS.contains(flaw.code()) ? flaw.asWarning() : flaw)
+        Surroundings around = circumstances.of(id, today(), by);
+        return Stream.of(
+                        explicitness.reasons(declaration, around),
+                        menus.reasons(engagements.get(id).campaign(), declaration),
+                        explicitness.margins(declaration, around))
+                .flatMap(List::stream)
+                .map(flaw -> Explicitness.isForOthers(flaw) ? flaw.asWarning() : flaw)
                 .toList();
     }
 
@@ -169,7 +179,7 @@ public class CommitmentService {
         Declaration declaration = together.declaration();
         CommitmentList list = save(id, declaration, declaration.promises(), by);
         int blocked = blockedPromises(reasons(id, declaration, today()).stream()
-                .filter(flaw -> !Explicitness.FOR_OTHERS.contains(flaw.code()))
+                .filter(flaw -> !Explicitness.isForOthers(flaw))
                 .toList());
         list.judged(blocked == 0 ? Level.DRAFT : Level.VAGUE, blocked, now());
         return writing.told(id, together, Objects.requireNonNull(written(id)));
@@ -187,7 +197,7 @@ public class CommitmentService {
                         reasons(id, declaration, today()).stream(),
                         menus.reasons(engagements.get(id).campaign(), declaration).stream())
                 .filter(Flaw::blocks)
-                .filter(flaw -> !Explicitness.FOR_OTHERS.contains(flaw.code()))
+                .filter(flaw -> !Explicitness.isForOthers(flaw))
                 .toList();
         if (!blocking.isEmpty()) {
             throw new Refused(blocking);
@@ -205,6 +215,7 @@ public class CommitmentService {
                 of(id).stream()
                         .flatMap(commitment -> commitment.brand().stream())
                         .toList());
+        round.forget(id);
         list.sent(today(), now());
         events.publishEvent(new CommitmentsDeclared(id, engagement.campaign()));
     }
@@ -349,6 +360,21 @@ public class CommitmentService {
         return acceptance.allAnswered(id);
     }
 
+    /** Whether everybody named answered, and nothing it waits for is open any more. */
+    @Transactional(readOnly = true)
+    public boolean mayBeJudged(EngagementId id) {
+        return allAnswered(id)
+                && lists.findById(id)
+                        .filter(list -> list.state().level() == Level.AWAITING_OTHERS)
+                        .filter(list -> round.mustWait(id))
+                        .isEmpty();
+    }
+
+    /** Opens the first round of a campaign if it is time, and settles what promises wait for. The campaign's row is locked. */
+    public void settleConditions(CampaignId id) {
+        round.settle(id);
+    }
+
     /** Those who are still asked about a partner's promises. */
     @Transactional(readOnly = true)
     public List<NominationId> unanswered(EngagementId id) {
@@ -381,12 +407,17 @@ public class CommitmentService {
         }
         CommitmentList list = lists.findById(id).orElseThrow(() -> Problem.notFound("engagement"));
         Declaration declaration = Optional.ofNullable(written(id)).orElseThrow();
-        int blocked = blockedPromises(reasons(id, declaration, list.sentOn().orElseGet(this::today)));
+        List<Flaw> reasons = reasons(id, declaration, list.sentOn().orElseGet(this::today));
+        int blocked = blockedPromises(reasons);
+        boolean onlyConditions = reasons.stream().filter(Flaw::blocks).allMatch(Explicitness::isUnmet);
         Verdict verdict;
         if (declaration.zero()) {
             verdict = Verdict.ZERO;
             list.judged(Level.ZERO, 0, now());
             engagements.leave(id, Standing.OBSERVER, null, "");
+        } else if (onlyConditions && round.mustWait(id)) {
+            verdict = Verdict.WAITING;
+            list.judged(Level.AWAITING_OTHERS, 0, now());
         } else if (blocked == 0) {
             verdict = Verdict.EXPLICIT;
             list.judged(Level.EXPLICIT, 0, now());
@@ -422,6 +453,30 @@ public class CommitmentService {
             states.put(id, new ListState(level, blocked, (Instant) row[3]));
         }
         return states;
+    }
+
+    /** What those partners wait for whose lists are explicit but for that; nobody knows before the first round is opened. */
+    @Transactional(readOnly = true)
+    public Optional<Map<EngagementId, Waits>> awaited(CampaignId id) {
+        return round.awaited(campaigns.get(id));
+    }
+
+    /** What a partner's promises wait for and how that stands, in words, by commitment id. */
+    @Transactional(readOnly = true)
+    public Map<String, String> conditions(List<Commitment> promises, Locale locale) {
+        return conditionWords.of(promises, locale);
+    }
+
+    /** A partner's promises that do not count yet, because others do not promise what they wait for. */
+    @Transactional(readOnly = true)
+    public Set<CommitmentId> waiting(EngagementId id) {
+        return round.waiting(id);
+    }
+
+    /** The promises of other partners that somebody is asked to go together with. */
+    @Transactional(readOnly = true)
+    List<Commitment> together(Nomination nomination) {
+        return round.together(nomination);
     }
 
     @Transactional(readOnly = true)

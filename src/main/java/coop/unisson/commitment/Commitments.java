@@ -22,6 +22,12 @@ interface Commitments extends JpaRepository<Commitment, CommitmentId> {
             + " and l.level = coop.unisson.commitment.Level.EXPLICIT order by c.engagement.value, c.position")
     List<Commitment> settled(CampaignId campaign);
 
+    /** Of those whose list is explicit but for what it waits for. */
+    @Query("select c from Commitment c, CommitmentList l where l.id = c.engagement and l.campaign = :campaign"
+            + " and l.level in (coop.unisson.commitment.Level.EXPLICIT,"
+            + " coop.unisson.commitment.Level.AWAITING_OTHERS) order by c.engagement.value, c.position")
+    List<Commitment> promised(CampaignId campaign);
+
     @Query("select c from Commitment c where c.owner = :person order by c.engagement.value, c.position")
     List<Commitment> ownedBy(PersonId person, Limit limit);
 

@@ -1,102 +1,207 @@
 package coop.unisson.commitment;
 
-import coop.unisson.commitment.Explicitness.Knot;
+import coop.unisson.campaign.CampaignService;
+import coop.unisson.commitment.Tie.Knot;
 import coop.unisson.engagement.Engagement;
 import coop.unisson.engagement.EngagementId;
 import coop.unisson.shared.Words;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Finds promises that wait for each other, whether their fields or their words say so. */
+/**
+ * Says how what a promise waits for stands, while it is written and afterwards. Before the first round is opened it knows
+ * nothing of what others promise but how many of them have.
+ */
 @Component
 class Conditions {
 
+    /** With fewer lists than this, a number of partners would point to somebody. */
+    private static final int CROWD = 3;
+
+    private final Round round;
     private final Commitments commitments;
+    private final CampaignService campaigns;
     private final Wording wording;
 
-    Conditions(Commitments commitments, Wording wording) {
+    Conditions(Round round, Commitments commitments, CampaignService campaigns, Wording wording) {
+        this.round = round;
         this.commitments = commitments;
+        this.campaigns = campaigns;
         this.wording = wording;
     }
 
     /**
-     * How the condition of one promise stands.
+     * Finds out for one partner; nothing is asked of the database before a promise waits for something.
      *
      * @param names of all partners that are in, by engagement id
      * @param others the engagement ids of the other partners
-     * @param awaited whose doing the words wait for
      */
-    Knot knot(
-            Engagement own,
-            Map<String, String> names,
-            Collection<String> others,
-            Promise promise,
-            @Nullable String awaited) {
-        String partner = promise.conditionPartner();
-        if (partner != null && !partner.isBlank()) {
-            if (partner.equals(own.id().value())) {
-                return Knot.ONESELF;
-            }
-            if (!others.contains(partner)) {
-                return Knot.UNKNOWN;
-            }
-            return leadsBack(partner, own, names) ? Knot.CIRCULAR : Knot.NONE;
-        }
-        if (awaited == null) {
-            return Knot.NONE;
-        }
-        return others.stream()
-                        .filter(other -> Taps.names(awaited, Words.of(names.get(other))))
-                        .anyMatch(other -> leadsBack(other, own, names))
-                ? Knot.CIRCULAR
-                : Knot.WORDS;
+    Tie.Finder around(Engagement own, Map<String, String> names, Collection<String> others) {
+        return new Around(own, names, others);
     }
 
-    /** Whether somebody that waits for somebody that … waits for us, from this partner on. */
-    private boolean leadsBack(String from, Engagement own, Map<String, String> names) {
-        Map<String, Set<String>> waits = waits(own, names);
-        Deque<String> next = new ArrayDeque<>(List.of(from));
-        Set<String> seen = new HashSet<>();
-        while (!next.isEmpty()) {
-            String one = next.pop();
-            if (one.equals(own.id().value())) {
-                return true;
-            }
-            if (seen.add(one)) {
-                next.addAll(waits.getOrDefault(one, Set.of()));
-            }
-        }
-        return false;
-    }
+    private final class Around implements Tie.Finder {
 
-    private Map<String, Set<String>> waits(Engagement own, Map<String, String> names) {
-        Map<String, Set<String>> waits = new HashMap<>();
-        WordLists lists = wording.lists();
-        for (Commitment commitment : commitments.ofCampaign(own.campaign())) {
-            EngagementId id = commitment.engagement();
-            if (id.equals(own.id())) {
-                continue;
-            }
-            Set<String> targets = waits.computeIfAbsent(id.value(), partner -> new HashSet<>());
-            commitment.conditionPartner().map(EngagementId::value).ifPresent(targets::add);
-            String awaited =
-                    wording.read(commitment.what(), names.values(), lists).awaited();
-            if (awaited != null) {
-                names.forEach((partner, name) -> {
-                    if (Taps.names(awaited, name)) {
-                        targets.add(partner);
-                    }
-                });
-            }
+        private final Engagement own;
+        private final Map<String, String> names;
+        private final Collection<String> others;
+        private @Nullable Boolean revealed;
+        private @Nullable Situation situation;
+        private @Nullable Margin sent;
+
+        Around(Engagement own, Map<String, String> names, Collection<String> others) {
+            this.own = own;
+            this.names = names;
+            this.others = others;
         }
-        return waits;
+
+        @Override
+        public Tie of(List<Promise> all, Promise promise, @Nullable String awaited) {
+            Optional<ConditionKind> kind = promise.awaits();
+            if (kind.isEmpty() || kind.get() == ConditionKind.WORDS) {
+                return inWords(kind.isPresent() && Words.none(promise.condition()), awaited);
+            }
+            Knot structure = structure(promise, kind.get());
+            return structure == Knot.NONE ? tie(all, promise) : Tie.of(structure);
+        }
+
+        private Knot structure(Promise promise, ConditionKind kind) {
+            if (kind == ConditionKind.PARTNER) {
+                String partner = Words.of(promise.conditionPartner());
+                if (partner.equals(own.id().value())) {
+                    return Knot.ONESELF;
+                }
+                return partner.isEmpty() ? Knot.UNSAID : others.contains(partner) ? Knot.NONE : Knot.UNKNOWN;
+            }
+            if (kind == ConditionKind.COUNT) {
+                Integer count = promise.conditionCount();
+                return count == null ? Knot.UNSAID : count > others.size() ? Knot.FEW : Knot.NONE;
+            }
+            return promise.conditionReach() == null ? Knot.UNSAID : Knot.NONE;
+        }
+
+        private Tie tie(List<Promise> all, Promise promise) {
+            Map<String, Commitment> before = commitments.findByEngagementOrderByPosition(own.id()).stream()
+                    .collect(Collectors.toMap(commitment -> commitment.id().value(), Function.identity()));
+            List<Commitment> typed = new ArrayList<>();
+            for (int i = 0; i < all.size(); i++) {
+                typed.add(typed(all.get(i), i, before));
+            }
+            Commitment one = typed.get(all.indexOf(promise));
+            if (one.isUnconditional()) {
+                return Tie.NONE;
+            }
+            Situation now = situation().with(own.id().value(), typed);
+            Margin margin = now.wait(one).map(Situation.Wait::margin).orElse(new Margin(0, 0));
+            if (!isRevealed()) {
+                boolean crowd = sent().have() >= CROWD && promise.awaits().orElseThrow() == ConditionKind.COUNT;
+                return new Tie(Knot.SEALED, crowd ? margin : null, sent());
+            }
+            boolean circular = now.circles().stream()
+                    .anyMatch(circle -> circle.contains(one.id().value()));
+            return new Tie(now.holds(one) ? Knot.MET : circular ? Knot.CIRCULAR : Knot.UNMET, margin, null);
+        }
+
+        private Commitment typed(Promise promise, int position, Map<String, Commitment> before) {
+            Commitment kept = promise.id() == null ? null : before.get(promise.id());
+            Commitment typed = new Commitment(
+                    kept == null ? new CommitmentId("typed-" + position) : kept.id(), own.id(), position, promise);
+            if (kept != null
+                    && kept.isUnconditional()
+                    && Condition.of(kept.promise()).equals(Condition.of(promise))) {
+                typed.waitNoLonger();
+            }
+            return typed;
+        }
+
+        private boolean isRevealed() {
+            if (revealed == null) {
+                revealed = round.isRevealed(campaigns.get(own.campaign()));
+            }
+            return revealed;
+        }
+
+        private Situation situation() {
+            if (situation == null) {
+                situation = round.situation(own.campaign());
+            }
+            return situation;
+        }
+
+        private Margin sent() {
+            if (sent == null) {
+                sent = round.sent(own);
+            }
+            return sent;
+        }
+
+        /** A partner named in the sentence only; nobody is asked to go together for a condition that is in no field. */
+        private Tie inWords(boolean unsaid, @Nullable String awaited) {
+            if (unsaid) {
+                return Tie.of(Knot.UNSAID);
+            }
+            if (awaited == null) {
+                return Tie.NONE;
+            }
+            boolean circular = others.stream()
+                    .filter(other -> Taps.names(awaited, Words.of(names.get(other))))
+                    .anyMatch(this::leadsBack);
+            return Tie.of(circular ? Knot.CIRCULAR_WORDS : Knot.WORDS);
+        }
+
+        /** Whether somebody that waits for somebody that … waits for us, from this partner on. */
+        private boolean leadsBack(String from) {
+            if (!isRevealed()) {
+                return false;
+            }
+            Map<String, Set<String>> waits = waits();
+            Deque<String> next = new ArrayDeque<>(List.of(from));
+            Set<String> seen = new HashSet<>();
+            while (!next.isEmpty()) {
+                String one = next.pop();
+                if (one.equals(own.id().value())) {
+                    return true;
+                }
+                if (seen.add(one)) {
+                    next.addAll(waits.getOrDefault(one, Set.of()));
+                }
+            }
+            return false;
+        }
+
+        private Map<String, Set<String>> waits() {
+            Map<String, Set<String>> waits = new HashMap<>();
+            WordLists lists = wording.lists();
+            for (Commitment commitment : situation().promised()) {
+                String id = commitment.engagement().value();
+                if (id.equals(own.id().value())) {
+                    continue;
+                }
+                Set<String> targets = waits.computeIfAbsent(id, partner -> new HashSet<>());
+                commitment.conditionPartner().map(EngagementId::value).ifPresent(targets::add);
+                String awaited =
+                        wording.read(commitment.what(), names.values(), lists).awaited();
+                if (awaited != null) {
+                    names.forEach((partner, name) -> {
+                        if (Taps.names(awaited, name)) {
+                            targets.add(partner);
+                        }
+                    });
+                }
+            }
+            return waits;
+        }
     }
 }

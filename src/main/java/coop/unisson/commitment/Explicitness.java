@@ -21,9 +21,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSourceResolvable;
+import org.springframework.context.support.DefaultMessageSourceResolvable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -35,6 +38,9 @@ class Explicitness {
 
     /** Reasons only somebody else can lift; they keep the gate shut, not the form. */
     static final Set<String> FOR_OTHERS = Set.of("E07", "E18");
+
+    /** What is said of a condition only others can meet; the form is sent all the same, and whoever it waits for is asked. */
+    private static final Pattern CONDITION_FOR_OTHERS = Pattern.compile("flaw\\.E13\\.(circular|unmet)-\\w+");
 
     private static final String TEXT = "text";
     private static final String EMPTY = "no-commitment";
@@ -54,20 +60,24 @@ class Explicitness {
         this.taps = taps;
     }
 
-    /** How a condition on another partner stands. */
-    enum Knot {
-        NONE,
-        CIRCULAR,
-        UNKNOWN,
-        ONESELF,
-        WORDS
-    }
-
     /** Who writes. */
     record Writer(String name, String email) {}
 
     /** What another promise says, and how much of it this one says too, in percent of all their words. */
     record Like(String what, int percent) {}
+
+    /** Whether only somebody else can lift a reason. */
+    static boolean isForOthers(Flaw flaw) {
+        return FOR_OTHERS.contains(flaw.code()) || isUnmet(flaw);
+    }
+
+    /** Whether it says of a condition that others do not promise as much yet. */
+    static boolean isUnmet(Flaw flaw) {
+        return flaw.args().stream()
+                .anyMatch(said -> said instanceof MessageSourceResolvable one
+                        && one.getCodes() != null
+                        && CONDITION_FOR_OTHERS.matcher(one.getCodes()[0]).matches());
+    }
 
     /** One promise with all that is judged about it. */
     record Case(
@@ -77,8 +87,12 @@ class Explicitness {
             @Nullable Integer approvalDays,
             LocalDate latestStart,
             @Nullable Like like,
-            Knot knot,
+            Tie tie,
             Surroundings around) {
+
+        Tie.Knot knot() {
+            return tie.knot();
+        }
 
         LocalDate yearFrom() {
             Campaign campaign = around.campaign();
@@ -118,7 +132,7 @@ class Explicitness {
         }
         addIf(reading.hedge() != null, Flaw.warn(TEXT, "E12", Words.of(reading.hedge())), reasons);
         if (reading.awaited() != null) {
-            reasons.add(Flaw.warn(TEXT, "E13", Words.of(reading.awaited()), 1));
+            reasons.add(Flaw.warn(TEXT, "E13", condition("words", Words.of(reading.awaited()))));
         }
         if (reading.approximation() != null) {
             reasons.add(taps.minimum(Flaw.warn(TEXT, "E15", Words.of(reading.approximation())), TEXT, text));
@@ -133,12 +147,43 @@ class Explicitness {
         }
     }
 
+    /** How far what the promises of a list wait for is from being met, beside their fields; nothing of it is to mend. */
+    List<Flaw> margins(Declaration declaration, Surroundings around) {
+        List<Flaw> notes = new ArrayList<>();
+        for (int i = 0; !declaration.zero() && i < declaration.promises().size(); i++) {
+            Promise promise = declaration.promises().get(i);
+            Tie tie = around.ties().of(declaration.promises(), promise, null);
+            String kind = promise.awaits().orElse(ConditionKind.WORDS).name().toLowerCase(Locale.ROOT);
+            Margin margin = tie.margin();
+            String field = "commitments[" + i + "].margin";
+            if (tie.sent() != null) {
+                notes.add(
+                        margin == null
+                                ? Flaw.note(
+                                        field,
+                                        "margin-sealed",
+                                        tie.sent().have(),
+                                        tie.sent().need())
+                                : Flaw.note(
+                                        field,
+                                        "margin-sealed-count",
+                                        tie.sent().have(),
+                                        tie.sent().need(),
+                                        margin.have(),
+                                        margin.need()));
+            } else if (tie.knot() == Tie.Knot.MET && margin != null) {
+                notes.add(Flaw.note(field, "margin-" + kind, margin.have(), margin.need(), awaited(promise, around)));
+            }
+        }
+        return notes;
+    }
+
     /** The level of a list with these reasons; those only others can lift do not count. */
     String level(boolean zero, List<Flaw> reasons) {
         boolean empty = reasons.stream().anyMatch(flaw -> flaw.code().equals(EMPTY));
         return level(zero, empty, (int) reasons.stream()
                 .filter(Flaw::blocks)
-                .filter(flaw -> !FOR_OTHERS.contains(flaw.code()))
+                .filter(flaw -> !isForOthers(flaw))
                 .count());
     }
 
@@ -174,7 +219,7 @@ class Explicitness {
                     days,
                     feasibility.latestStart(promise.when(), days, around.off()).orElse(around.today()),
                     likeOther(declaration.promises(), contents, i).orElse(null),
-                    around.knot().apply(promise, reading.awaited()),
+                    around.ties().of(declaration.promises(), promise, reading.awaited()),
                     around));
         }
         List<List<Map<String, Object>>> rules = decisions.askAll(
@@ -348,7 +393,7 @@ class Explicitness {
                     case "E08" -> "decisionPath";
                     case "E10" -> path + (promise.resourceKind() == null ? "resourceKind" : "resourceQuantity");
                     case "E11" -> path + "evidence";
-                    case "E13" -> path + (one.knot() == Knot.WORDS ? "what" : "conditionPartner");
+                    case "E13" -> path + conditionField(one);
                     case "E15" -> path + (promise.quantity() == null && isPublic(promise) ? "quantity" : "what");
                     case "E16" -> path + "reach";
                     case "E17" -> path + "makesVisible";
@@ -375,8 +420,7 @@ class Explicitness {
             case "E07" -> answers(awaited(one, false));
             case "E09" -> new Object[] {one.approvalDays() == null ? 0 : one.approvalDays(), one.latestStart()};
             case "E12" -> new Object[] {Words.of(reading.hedge())};
-            case "E13" ->
-                new Object[] {awaited(one), one.knot() == Knot.WORDS ? 1 : one.knot() == Knot.CIRCULAR ? 0 : 2};
+            case "E13" -> condition(one);
             case "E14" -> new Object[] {one.like() == null ? "" : one.like().what()};
             case "E15" -> new Object[] {Words.of(reading.approximation())};
             case "E18" -> answers(awaited(one, true));
@@ -412,10 +456,50 @@ class Explicitness {
         };
     }
 
+    private static String conditionField(Case one) {
+        return one.knot().isInWords()
+                ? "what"
+                : switch (one.promise().awaits().orElse(ConditionKind.WORDS)) {
+                    case PARTNER -> "conditionPartner";
+                    case COUNT -> "conditionCount";
+                    case REACH -> "conditionReach";
+                    case WORDS -> "condition";
+                };
+    }
+
+    /** What is said of a condition, and the one act: each a message of its own. */
+    static Object[] condition(String sentence, Object... args) {
+        String key = "flaw.E13." + sentence;
+        return new Object[] {
+            new DefaultMessageSourceResolvable(new String[] {key}, args),
+            new DefaultMessageSourceResolvable(new String[] {key + ".act"}, args)
+        };
+    }
+
+    private static Object[] condition(Case one) {
+        String kind = one.promise().awaits().orElse(ConditionKind.WORDS).name().toLowerCase(Locale.ROOT);
+        String sentence =
+                switch (one.knot()) {
+                    case CIRCULAR -> "circular-" + kind;
+                    case UNMET -> "unmet-" + kind;
+                    case CIRCULAR_WORDS -> "words-circular";
+                    case WORDS, FEW, UNSAID -> one.knot().name().toLowerCase(Locale.ROOT);
+                    default -> "stranger";
+                };
+        Margin margin = one.tie().margin();
+        return margin == null
+                ? condition(sentence, awaited(one))
+                : condition(sentence, awaited(one), margin.have(), margin.need(), margin.missing());
+    }
+
     private static String awaited(Case one) {
-        String partner = one.promise().conditionPartner();
-        String name = partner == null ? null : one.around().partners().get(partner);
-        return name != null ? name : Words.of(one.reading().awaited());
+        String name = awaited(one.promise(), one.around());
+        return name.isEmpty() ? Words.of(one.reading().awaited()) : name;
+    }
+
+    /** The name of the partner it waits for; empty where it waits for no partner of the campaign. */
+    private static String awaited(Promise promise, Surroundings around) {
+        return Words.of(around.partners().get(Words.of(promise.conditionPartner())));
     }
 
     static String whenField(WhenKind kind) {

@@ -6,6 +6,8 @@ public enum Level {
     DRAFT,
     VAGUE,
     AWAITING_OWNERS,
+    /** Everybody named said yes; something in it waits for what others promise. */
+    AWAITING_OTHERS,
     EXPLICIT,
     ZERO
 }

@@ -56,6 +56,8 @@ public class Nomination {
 
     private boolean lapsed;
 
+    private @Nullable String circle;
+
     private @Nullable String remark;
 
     @Column(name = "asked_at")
@@ -130,6 +132,25 @@ public class Nomination {
             NominationId id, Commitment commitment, CampaignId campaign, PersonId person, Instant now) {
         Nomination nomination = new Nomination(id, commitment, campaign, Part.OWNER, person, now);
         nomination.handedBy = commitment.owner();
+        return nomination;
+    }
+
+    /**
+     * Whoever answers for a partner is asked about what one of its promises waits for.
+     *
+     * @param circle those who are asked to go together; none where it is asked alone
+     */
+    static Nomination aboutCondition(
+            NominationId id,
+            Commitment commitment,
+            CampaignId campaign,
+            Part part,
+            PersonId lead,
+            @Nullable String circle,
+            Instant now) {
+        Nomination nomination = new Nomination(id, commitment, campaign, part, lead, now);
+        nomination.partner = commitment.engagement();
+        nomination.circle = circle;
         return nomination;
     }
 
@@ -208,6 +229,20 @@ public class Nomination {
     /** For what the person is named. */
     public Part part() {
         return part;
+    }
+
+    /** Those who are asked together with this person. */
+    Optional<String> circle() {
+        return Optional.ofNullable(circle);
+    }
+
+    boolean hasLapsed() {
+        return lapsed;
+    }
+
+    /** Whether nobody needs the answer any more. */
+    public boolean isWithdrawn() {
+        return lapsed && saidYes == null;
     }
 
     public PersonId person() {

@@ -12,23 +12,27 @@ interface Nominations extends JpaRepository<Nomination, NominationId> {
 
     List<Nomination> findByEngagement(EngagementId engagement);
 
-    @Query("select n.id from Nomination n where n.engagement = :engagement and n.saidYes is null and n.givenUp = false")
+    @Query(
+            "select n.id from Nomination n where n.engagement = :engagement and n.saidYes is null and n.lapsed = false and n.givenUp = false")
     List<NominationId> idsUnanswered(EngagementId engagement);
 
-    @Query(
-            "select n from Nomination n where n.partner = :partner and n.person = :person and n.saidYes is null and n.givenUp = false")
+    @Query("select n from Nomination n where n.partner = :partner and n.person = :person and n.saidYes is null"
+            + " and n.lapsed = false and n.givenUp = false")
     List<Nomination> askedOf(EngagementId partner, PersonId person);
 
-    @Query(
-            "select n.id, n.engagement from Nomination n where n.engagement in :engagements and n.saidYes is null and n.givenUp = false")
+    /** Whoever was asked for one of these, also where the answer is no longer needed. */
+    @Query("select n from Nomination n where n.campaign = :campaign and n.part in :parts")
+    List<Nomination> ofCampaign(CampaignId campaign, Collection<Part> parts);
+
+    @Query("select n.id, n.engagement from Nomination n where n.engagement in :engagements and n.saidYes is null"
+            + " and n.lapsed = false and n.givenUp = false")
     List<Object[]> idsUnanswered(Collection<EngagementId> engagements);
 
-    @Query(
-            "select count(n) from Nomination n where n.engagement = :engagement and n.saidYes is null and n.givenUp = false")
+    @Query("select count(n) from Nomination n where n.engagement = :engagement and n.saidYes is null"
+            + " and n.lapsed = false and n.givenUp = false")
     long unanswered(EngagementId engagement);
 
-    @Query(
-            "select n.engagement, count(n) from Nomination n where n.campaign = :campaign and n.saidYes is null and n.givenUp = false"
-                    + " group by n.engagement")
+    @Query("select n.engagement, count(n) from Nomination n where n.campaign = :campaign and n.saidYes is null and"
+            + " n.lapsed = false and n.givenUp = false group by n.engagement")
     List<Object[]> unanswered(CampaignId campaign);
 }

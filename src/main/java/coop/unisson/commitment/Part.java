@@ -7,5 +7,13 @@ public enum Part {
     /** Does it when the owner cannot. */
     DEPUTY,
     /** Answers for another partner that promises it too. */
-    CO_OWNER
+    CO_OWNER,
+    /** Says for the partner whether it goes together with those who wait for it as it waits for them. */
+    TOGETHER,
+    /** Says for the partner whether it keeps the promise though what it waits for has not come. */
+    REGARDLESS;
+
+    boolean isAboutCondition() {
+        return this == TOGETHER || this == REGARDLESS;
+    }
 }

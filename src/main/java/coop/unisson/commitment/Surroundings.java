@@ -1,8 +1,8 @@
 package coop.unisson.commitment;
 
 import coop.unisson.campaign.Campaign;
-import coop.unisson.commitment.Explicitness.Knot;
 import coop.unisson.commitment.Explicitness.Writer;
+import coop.unisson.commitment.Tie.Knot;
 import coop.unisson.shared.DaysOff;
 import io.soabase.recordbuilder.core.RecordBuilder;
 import java.math.BigDecimal;
@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -28,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param partners names of all partners by engagement id, this one included
  * @param names of people known here
  * @param own this partner's engagement id
- * @param knot how a promise's condition stands, given whose doing its words wait for
+ * @param ties how what a promise waits for stands
  * @param settled what other partners have settled, by commitment id; asked only where a promise depends on something
  * @param hoursAWeek hours this partner says it has; none where it did not say
  * @param writer who writes, for a field one tap fills
@@ -44,7 +43,7 @@ record Surroundings(
         Map<String, String> partners,
         List<String> names,
         @Nullable String own,
-        BiFunction<Promise, @Nullable String, Knot> knot,
+        Tie.Finder ties,
         Supplier<Map<String, Promise>> settled,
         @Nullable BigDecimal hoursAWeek,
         @Nullable Writer writer)
@@ -62,7 +61,7 @@ record Surroundings(
                 Map.of(),
                 List.of(),
                 null,
-                (promise, awaited) -> awaited == null ? Knot.NONE : Knot.WORDS,
+                (all, promise, awaited) -> awaited == null ? Tie.NONE : Tie.of(Knot.WORDS),
                 Map::of,
                 null,
                 null);

@@ -219,18 +219,37 @@ class Taps {
                 new DefaultMessageSourceResolvable(OPTION + usual.name()));
     }
 
-    /** The partner a condition in words names goes into its field; a condition that goes in circles is dropped. */
+    /** The partner a condition in words names goes into its field; a condition that has not come may be dropped. */
     private static Flaw condition(Flaw flaw, Explicitness.Case one) {
+        if (one.knot() == Tie.Knot.UNMET || one.knot() == Tie.Knot.FEW) {
+            return tap(
+                    flaw,
+                    Map.of(
+                            one.path() + "conditionKind",
+                            "",
+                            one.path() + "conditionPartner",
+                            "",
+                            one.path() + "condition",
+                            ""),
+                    new DefaultMessageSourceResolvable("flaw.E13.without"));
+        }
         String awaited = one.reading().awaited();
-        if (one.knot() != Explicitness.Knot.WORDS || awaited == null) {
+        if (!one.knot().isInWords() || awaited == null) {
             return flaw;
         }
         return one.around().partners().entrySet().stream()
                 .filter(partner -> !partner.getKey().equals(one.around().own()))
                 .filter(partner -> names(awaited, partner.getValue()))
                 .findFirst()
-                .map(partner ->
-                        tap(flaw, Map.of(one.path() + "conditionPartner", partner.getKey()), partner.getValue()))
+                .map(partner -> tap(
+                        flaw,
+                        Map.of(
+                                one.path() + "conditionKind",
+                                ConditionKind.PARTNER.name(),
+                                one.path() + "conditionPartner",
+                                partner.getKey()),
+                        new DefaultMessageSourceResolvable(
+                                new String[] {"flaw.E13.wait"}, new Object[] {partner.getValue()})))
                 .orElse(flaw);
     }
 

@@ -5,6 +5,7 @@ import coop.unisson.charter.CharterService;
 import coop.unisson.commitment.Commitment;
 import coop.unisson.commitment.CommitmentId;
 import coop.unisson.commitment.CommitmentService;
+import coop.unisson.commitment.ConditionsResolved;
 import coop.unisson.commitment.PlanService;
 import coop.unisson.engagement.Engagement;
 import coop.unisson.engagement.EngagementId;
@@ -22,6 +23,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -63,9 +65,25 @@ public class DeliveryService {
         this.clock = clock;
     }
 
+    /** What waited for others when it was signed starts once they promise as much. */
+    @EventListener
+    @Transactional
+    void on(ConditionsResolved fact) {
+        Set<CommitmentId> known = of(fact.campaign()).stream().map(Delivery::id).collect(Collectors.toSet());
+        Set<EngagementId> signed = charters.signedBy(fact.campaign());
+        commitments.of(fact.campaign()).stream()
+                .filter(commitment -> commitment.conditionKind().isPresent())
+                .filter(commitment -> !known.contains(commitment.id()))
+                .map(Commitment::engagement)
+                .filter(signed::contains)
+                .distinct()
+                .toList()
+                .forEach(this::start);
+    }
+
     /**
      * Marks each commitment of a partner as to start, on the strength of the partner's valid signature; those marked before
-     * stay as they are.
+     * stay as they are, and those whose condition is not met wait for it.
      *
      * @return the commitments newly marked
      * @throws IllegalStateException when the partner has not signed the charter in force
@@ -78,8 +96,10 @@ public class DeliveryService {
         CampaignId campaign = engagements.get(id).campaign();
         Set<CommitmentId> known =
                 deliveries.findByEngagement(id).stream().map(Delivery::id).collect(Collectors.toSet());
+        Set<CommitmentId> waiting = commitments.waiting(id);
         List<CommitmentId> due = commitments.of(id).stream()
                 .map(Commitment::id)
+                .filter(commitment -> !waiting.contains(commitment))
                 .filter(commitment -> !known.contains(commitment))
                 .toList();
         deliveries.saveAll(due.stream()

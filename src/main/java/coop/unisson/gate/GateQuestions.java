@@ -10,7 +10,10 @@ import coop.unisson.charter.CharterService;
 import coop.unisson.charter.Objection;
 import coop.unisson.commitment.CommitmentId;
 import coop.unisson.commitment.CommitmentService;
+import coop.unisson.commitment.Level;
 import coop.unisson.commitment.ListState;
+import coop.unisson.commitment.Margin;
+import coop.unisson.commitment.Waits;
 import coop.unisson.delivery.Delivery;
 import coop.unisson.delivery.DeliveryService;
 import coop.unisson.engagement.Consent;
@@ -28,6 +31,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -72,13 +76,20 @@ class GateQuestions {
         this.clock = clock;
     }
 
+    /** Said of the campaign alone: who waits for others is nobody's business before everybody has sent. */
+    private static final String SEALED = "round-sealed";
+
     /** Something a partner still owes, before its name is known. */
     private record Missing(
-            String code, int count, Instant since, @Nullable LocalDate due) {
+            String code, int count, Instant since, @Nullable LocalDate due, List<Object> details) {
 
         /** Due when its stage is. */
         private Missing(String code, int count, Instant since) {
-            this(code, count, since, null);
+            this(code, count, since, null, List.of());
+        }
+
+        private Missing(String code, int count, Instant since, @Nullable LocalDate due) {
+            this(code, count, since, due, List.of());
         }
     }
 
@@ -98,12 +109,15 @@ class GateQuestions {
         Map<EngagementId, List<DaysOff.Freeze>> frozen = engagements.freezes(circle);
         circle.stream()
                 .flatMap(partner -> question.apply(partner).stream()
-                        .map(missing -> ofPartner(
-                                partner,
-                                Objects.requireNonNull(names.get(partner.organisation())),
-                                frozen.getOrDefault(partner.id(), List.of()),
-                                missing,
-                                due)))
+                        .map(missing -> missing.code().equals(SEALED)
+                                ? ofCampaign(missing, due)
+                                : ofPartner(
+                                        partner,
+                                        Objects.requireNonNull(names.get(partner.organisation())),
+                                        frozen.getOrDefault(partner.id(), List.of()),
+                                        missing,
+                                        due)))
+                .distinct()
                 .forEach(blockers::add);
         return blockers;
     }
@@ -120,6 +134,7 @@ class GateQuestions {
                 missing.code(),
                 missing.count(),
                 missing.since(),
+                missing.details(),
                 next(missing, due, new DaysOff(organisation.country(), frozen)));
     }
 
@@ -143,7 +158,13 @@ class GateQuestions {
 
     private Blocker ofCampaign(Missing missing, LocalDate due) {
         return new Blocker(
-                null, "", missing.code(), missing.count(), missing.since(), next(missing, due, DaysOff.HOME));
+                null,
+                "",
+                missing.code(),
+                missing.count(),
+                missing.since(),
+                missing.details(),
+                next(missing, due, DaysOff.HOME));
     }
 
     /** The day on which the next person hears of it by itself. */
@@ -189,7 +210,10 @@ class GateQuestions {
             case BRIEF -> partner -> brief(partner, since);
             case COMMITMENTS -> {
                 Map<EngagementId, ListState> states = commitments.states(campaign.id());
-                yield partner -> commitments(states.get(partner.id()), since);
+                boolean waiting = states.values().stream().anyMatch(state -> state.level() == Level.AWAITING_OTHERS);
+                Optional<Map<EngagementId, Waits>> awaited =
+                        waiting ? commitments.awaited(campaign.id()) : Optional.empty();
+                yield partner -> commitments(partner.id(), states.get(partner.id()), awaited, since);
             }
             case CHARTER -> {
                 Set<EngagementId> signed = charters.signedBy(campaign.id());
@@ -257,7 +281,11 @@ class GateQuestions {
                         "brief-objection", 1, partner.briefConsentAt().orElse(since)));
     }
 
-    private static Optional<Missing> commitments(@Nullable ListState state, Instant since) {
+    private Optional<Missing> commitments(
+            EngagementId partner,
+            @Nullable ListState state,
+            Optional<Map<EngagementId, Waits>> awaited,
+            Instant since) {
         if (state == null) {
             return Optional.of(new Missing("commitments-silent", 1, since));
         }
@@ -266,7 +294,30 @@ class GateQuestions {
             case DRAFT -> Optional.of(new Missing("commitments-draft", 1, state.since()));
             case VAGUE -> Optional.of(new Missing("commitments-vague", state.blocked(), state.since()));
             case AWAITING_OWNERS -> Optional.of(new Missing("owners-open", state.blocked(), state.since()));
+            case AWAITING_OTHERS ->
+                Optional.of(awaited.map(by -> Optional.ofNullable(by.get(partner))
+                                .map(waited -> waits(waited, state.since()))
+                                .orElseGet(() -> new Missing("waits-settled", 1, state.since())))
+                        .orElseGet(() -> new Missing(SEALED, 1, since)));
             case EXPLICIT, ZERO -> Optional.empty();
         };
+    }
+
+    /** Whom or what a list that is explicit otherwise waits for, how far that is, and whose answer would settle it. */
+    private Missing waits(Waits awaited, Instant since) {
+        if (awaited.yesMissing() > 0) {
+            return new Missing("waits-together", awaited.yesMissing(), since);
+        }
+        Margin margin = awaited.margin();
+        String partner = awaited.partner() == null
+                ? ""
+                : partners.organisation(engagements.get(awaited.partner()).organisation())
+                        .name();
+        return new Missing(
+                "waits-" + awaited.kind().name().toLowerCase(Locale.ROOT),
+                (int) margin.missing(),
+                since,
+                null,
+                List.of(partner, margin.have(), margin.need()));
     }
 }

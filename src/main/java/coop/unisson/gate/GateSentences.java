@@ -2,6 +2,7 @@ package coop.unisson.gate;
 
 import coop.unisson.shared.Days;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -43,12 +44,10 @@ class GateSentences {
 
     /** One blocker alone. */
     String reason(Blocker blocker, Locale locale) {
-        return text(
-                locale,
-                "gate.blocker." + blocker.code(),
-                blocker.partner(),
-                blocker.count(),
-                Days.withoutYear(Days.of(blocker.since()), locale));
+        List<Object> args = new ArrayList<>(
+                List.of(blocker.partner(), blocker.count(), Days.withoutYear(Days.of(blocker.since()), locale)));
+        args.addAll(blocker.details());
+        return text(locale, "gate.blocker." + blocker.code(), args.toArray());
     }
 
     private String text(Locale locale, String key, Object... args) {

@@ -8,6 +8,7 @@ import coop.unisson.charter.CharterService;
 import coop.unisson.charter.ObjectionId;
 import coop.unisson.commitment.CommitmentId;
 import coop.unisson.commitment.CommitmentService;
+import coop.unisson.commitment.Nomination;
 import coop.unisson.commitment.NominationId;
 import coop.unisson.delivery.DeliveryService;
 import coop.unisson.delivery.TensionId;
@@ -155,7 +156,7 @@ public class Facts implements ExpressionBean {
             case PartnerEngagementProcess.BRIEF_SETTLED ->
                 campaigns.get(engagement(businessKey).campaign()).briefIsSettled();
             case PartnerEngagementProcess.ACCEPTANCES_COMPLETE ->
-                commitments.allAnswered(new EngagementId(businessKey));
+                commitments.mayBeJudged(new EngagementId(businessKey));
             case PartnerEngagementProcess.PREPARATION_LEFT ->
                 engagement(businessKey).hasLeft();
             case PartnerEngagementProcess.CHARTER_PUBLISHED ->
@@ -192,8 +193,12 @@ public class Facts implements ExpressionBean {
             case ApplicationProcess.APPLICATION_OVER -> isOver(applications.get(new ApplicationId(businessKey)));
             case AcceptanceProcess.NOMINATION_SILENT ->
                 commitments.nomination(new NominationId(businessKey)).isSilent();
-            case AcceptanceProcess.NOMINATION_OVER,
-                    CommitmentDeliveryProcess.DELIVERY_OVER,
+            case AcceptanceProcess.NOMINATION_OVER -> {
+                Nomination nomination = commitments.nomination(new NominationId(businessKey));
+                Engagement engagement = engagements.get(nomination.engagement());
+                yield nomination.isWithdrawn() || engagement.hasLeft() || isOver(engagement);
+            }
+            case CommitmentDeliveryProcess.DELIVERY_OVER,
                     ObjectionProcess.OBJECTION_OVER,
                     TensionProcess.TENSION_OVER -> {
                 Engagement engagement = engagements.get(engagementOf(message, businessKey));
@@ -211,6 +216,13 @@ public class Facts implements ExpressionBean {
             applications.lock(new ApplicationId(businessKey));
         } else {
             engagements.lock(engagementOf(message, businessKey));
+        }
+    }
+
+    /** What the domain does about a wait before it is asked, on the row that was locked. */
+    void prepare(String message, String businessKey) {
+        if (message.equals(CampaignProcess.COMMITMENTS_GATE)) {
+            commitments.settleConditions(new CampaignId(businessKey));
         }
     }
 

@@ -18,9 +18,12 @@ import coop.unisson.charter.ObjectionAnswered;
 import coop.unisson.charter.ObjectionRaised;
 import coop.unisson.charter.SignatureInvalidated;
 import coop.unisson.commitment.CommitmentsJudged;
+import coop.unisson.commitment.ConditionAnswered;
+import coop.unisson.commitment.ConditionsSettled;
 import coop.unisson.commitment.NominationAnswered;
 import coop.unisson.commitment.NominationReaddressed;
 import coop.unisson.commitment.NominationSilent;
+import coop.unisson.commitment.NominationWithdrawn;
 import coop.unisson.commitment.OwnerNominated;
 import coop.unisson.delivery.DeliveryDue;
 import coop.unisson.delivery.DeliveryRecorded;
@@ -175,6 +178,23 @@ class Reactions {
         wakeUps.schedule(AcceptanceProcess.NOMINATION_SILENT, fact.nomination().value());
     }
 
+    /** What others answer about conditions is settled with the campaign's, where everything promised is known. */
+    @EventListener
+    void on(ConditionAnswered fact) {
+        campaign(CampaignProcess.COMMITMENTS_GATE, fact.campaign());
+    }
+
+    @EventListener
+    void on(ConditionsSettled fact) {
+        wakeUps.schedule(
+                PartnerEngagementProcess.ACCEPTANCES_COMPLETE, fact.engagement().value());
+    }
+
+    @EventListener
+    void on(NominationWithdrawn fact) {
+        wakeUps.schedule(AcceptanceProcess.NOMINATION_OVER, fact.nomination().value());
+    }
+
     /** Whoever leaves may have been the last one a gate was waiting for; nobody is asked on their account any more. */
     @EventListener
     void on(EngagementLeft fact) {
@@ -196,6 +216,7 @@ class Reactions {
     @EventListener
     void on(DeadlinePassed fact) {
         campaign(CampaignProcess.DEADLINE_PASSED, fact.campaign());
+        campaign(CampaignProcess.COMMITMENTS_GATE, fact.campaign());
     }
 
     @EventListener

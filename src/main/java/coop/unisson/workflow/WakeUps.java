@@ -79,6 +79,7 @@ class WakeUps implements JobHandler<WakeUps.WakeUp> {
     boolean ask(String message, String businessKey) {
         Facts asked = facts.getObject();
         asked.lock(message, businessKey);
+        asked.prepare(message, businessKey);
         if (!asked.holds(message, businessKey)) {
             return false;
         }

@@ -10,6 +10,7 @@ import coop.unisson.partner.PersonId;
 import coop.unisson.shared.Flaw;
 import coop.unisson.shared.FormCodec;
 import coop.unisson.shared.FormContext;
+import coop.unisson.shared.Messages;
 import coop.unisson.shared.Problem;
 import coop.unisson.shared.Refused;
 import jakarta.persistence.EntityManager;
@@ -42,6 +43,9 @@ class CommitmentServiceTests extends PromiseTest {
 
     @Autowired
     FormCodec codec;
+
+    @Autowired
+    Reveals reveals;
 
     @Autowired
     EntityManager database;
@@ -103,41 +107,190 @@ class CommitmentServiceTests extends PromiseTest {
     }
 
     @Test
-    void whoWaitForEachOtherAreTold() {
-        PersonId theirs = engagements.get(other).lead();
-        commitments.draft(other, list(0, with("conditionPartner", engagement.value())), theirs);
-
-        assertThat(blocking(list(0, with("conditionPartner", other.value())))).containsExactly("E13");
+    void aConditionIsAboutAnotherPartnerOfTheCampaignAndSaysWhich() {
         assertThat(blocking(list(0, with("conditionPartner", engagement.value()))))
                 .containsExactly("E13");
         assertThat(blocking(list(0, with("conditionPartner", "nobody")))).containsExactly("E13");
-        assertThat(blocking(list(0, with("what", "Si Relais le fait, on le fait : trois stories"))))
+        for (String kind : List.of("PARTNER", "COUNT", "REACH", "WORDS")) {
+            assertThat(blocking(list(0, with("conditionKind", kind)))).containsExactly("E13");
+        }
+        assertThat(blocking(list(0, with(Map.of("conditionKind", "COUNT", "conditionCount", 2)))))
                 .containsExactly("E13");
-        commitments.draft(other, list(1, promise()), theirs);
-        assertThat(blocking(list(0, with("conditionPartner", other.value())))).isEmpty();
+        assertThat(blocking(list(0, with(Map.of("conditionKind", "COUNT", "conditionCount", 1)))))
+                .isEmpty();
         assertThat(checked(list(0, with("what", "Si Relais le fait, on le fait : trois stories"))))
                 .filteredOn(flaw -> flaw.code().equals("E13"))
                 .singleElement()
                 .satisfies(flaw -> {
                     assertThat(flaw.blocks()).isFalse();
-                    assertThat(flaw.fill()).containsEntry("commitments[0].conditionPartner", other.value());
+                    assertThat(flaw.fill())
+                            .containsEntry("commitments[0].conditionPartner", other.value())
+                            .containsEntry("commitments[0].conditionKind", "PARTNER");
                 });
+    }
+
+    @Test
+    void nothingIsKnownOfOthersBeforeTheFirstRoundIsOpened() {
+        send(other, Map.of("conditionPartner", engagement.value()));
+        List<Map<String, Object>> conditions = List.of(
+                Map.of("conditionPartner", other.value()),
+                Map.of("conditionKind", "COUNT", "conditionCount", 1),
+                Map.of("conditionKind", "REACH", "conditionReach", 100));
+
+        for (Map<String, Object> condition : conditions) {
+            assertThat(checked(list(0, with(condition))))
+                    .filteredOn(
+                            flaw -> flaw.code().equals("E13") || flaw.field().endsWith("margin"))
+                    .singleElement()
+                    .satisfies(flaw -> {
+                        assertThat(flaw.code()).isEqualTo("margin-sealed");
+                        assertThat(flaw.severity()).isEqualTo(Flaw.Severity.NOTE);
+                        assertThat(flaw.args()).containsExactly(1L, 1L);
+                    });
+        }
+        assertThat(codes(checked(list(0, with("what", "Si Relais le fait, on le fait : trois stories")))))
+                .contains("E13");
+        assertThat(blocking(list(0, with("what", "Si Relais le fait, on le fait : trois stories"))))
+                .isEmpty();
+    }
+
+    @Test
+    void aNumberIsToldWhileTheRoundIsSealedOnlyWhereItPointsToNobody() {
+        EngagementId third = invite("Support Local", "support");
+        EngagementId fourth = invite("Atelier Clou", "clou");
+        List.of(third, fourth).forEach(engagements::start);
+        send(other, Map.of());
+        send(third, Map.of());
+        Declaration two = list(0, with(Map.of("conditionKind", "COUNT", "conditionCount", 2)));
+        assertThat(codes(checked(two))).contains("margin-sealed").doesNotContain("margin-sealed-count");
+
+        send(fourth, Map.of());
+        assertThat(checked(two))
+                .filteredOn(flaw -> flaw.code().equals("margin-sealed-count"))
+                .singleElement()
+                .satisfies(flaw -> assertThat(flaw.args()).containsExactly(3L, 3L, 3L, 2L));
+        assertThat(codes(checked(list(0, with(Map.of("conditionKind", "REACH", "conditionReach", 100))))))
+                .contains("margin-sealed");
+    }
+
+    @Test
+    void whoWaitForEachOtherAreToldOnceTheRoundIsOpenAndMaySendAllTheSame() {
+        reveals.save(new Reveal(campaign, clock.instant()));
+        send(other, Map.of("conditionPartner", engagement.value()));
+        Declaration circular = list(0, with("conditionPartner", other.value()));
+
+        assertThat(checked(circular))
+                .filteredOn(flaw -> flaw.code().equals("E13"))
+                .singleElement()
+                .satisfies(flaw -> {
+                    assertThat(flaw.blocks()).isFalse();
+                    assertThat(said(flaw, Locale.FRENCH))
+                            .isEqualTo("Vous attendez Relais & Partage qui vous attend\u00A0: engagez-vous"
+                                    + " ensemble\u00A0?");
+                    assertThat(said(flaw, Locale.ENGLISH))
+                            .isEqualTo("You wait for Relais & Partage who waits for you: commit together?");
+                });
+        assertThat(blocking(list(0, with("what", "Si Relais le fait, on le fait : trois stories"))))
+                .containsExactly("E13");
+        commitments.declare(engagement, circular, lea);
+        assertThat(commitments.judge(engagement)).isEqualTo(Verdict.WAITING);
+        assertThat(state().level()).isEqualTo(Level.AWAITING_OTHERS);
     }
 
     @Test
     void threeWhoWaitInACircleAreToldToo() {
         EngagementId third = invite("Support Local", "support");
         engagements.start(third);
-        commitments.draft(
-                other,
-                list(0, with("what", "Si Support Local le fait, on le fait")),
-                engagements.get(other).lead());
-        commitments.draft(
-                third,
-                list(0, with("conditionPartner", engagement.value())),
-                engagements.get(third).lead());
+        reveals.save(new Reveal(campaign, clock.instant()));
+        send(other, Map.of("conditionPartner", third.value()));
+        send(third, Map.of("conditionPartner", engagement.value()));
 
-        assertThat(blocking(list(0, with("conditionPartner", other.value())))).containsExactly("E13");
+        assertThat(checked(list(0, with("conditionPartner", other.value()))))
+                .filteredOn(flaw -> flaw.code().equals("E13"))
+                .singleElement()
+                .satisfies(flaw -> assertThat(said(flaw, Locale.FRENCH)).contains("engagez-vous ensemble"));
+    }
+
+    @Test
+    void howFarAConditionIsFromBeingMetIsSaidWhileOneTypes() {
+        EngagementId third = invite("Support Local", "support");
+        engagements.start(third);
+        reveals.save(new Reveal(campaign, clock.instant()));
+        send(other, Map.of());
+        Declaration two = list(0, with(Map.of("conditionKind", "COUNT", "conditionCount", 2)));
+        Declaration reach = list(0, with(Map.of("conditionKind", "REACH", "conditionReach", 1_500)));
+
+        assertThat(said(e13(two), Locale.FRENCH))
+                .isEqualTo("Un partenaire s’engage autant, sur 2 attendus\u00A0: il en manque 1.");
+        assertThat(e13(two).fill()).containsEntry("commitments[0].conditionKind", "");
+        assertThat(said(e13(reach), Locale.ENGLISH))
+                .isEqualTo("The others promise to reach at least 1,000 people, out of the 1,500 you wait for.");
+        assertThat(said(e13(list(0, with("conditionPartner", third.value()))), Locale.ENGLISH))
+                .isEqualTo("Support Local does not promise anything of the same kind yet.");
+
+        send(third, Map.of("reach", "UNDER_1000"));
+        assertThat(codes(checked(two))).contains("margin-count").doesNotContain("E13");
+        assertThat(e13(reach).fill()).isNotEmpty();
+        send(invited("Atelier Clou", "clou"), Map.of("reach", "FROM_100000"));
+        assertThat(codes(checked(reach))).contains("margin-reach").doesNotContain("E13");
+    }
+
+    @Test
+    void aListWhoseConditionIsMetIsExplicitAtOnceAndItsPromisesHold() {
+        reveals.save(new Reveal(campaign, clock.instant()));
+        send(other, Map.of());
+        commitments.declare(engagement, list(0, with("conditionPartner", other.value())), lea);
+
+        assertThat(commitments.judge(engagement)).isEqualTo(Verdict.EXPLICIT);
+        assertThat(commitments.waiting(engagement)).isEmpty();
+        assertThat(commitments
+                        .conditions(commitments.of(engagement), Locale.FRENCH)
+                        .values())
+                .containsExactly("si Relais & Partage s’engage autant (c’est le cas)");
+
+        String hash = commitments.hash(engagement);
+        engagements.leave(other, Standing.WITHDRAWN, null, "");
+        assertThat(commitments.waiting(engagement)).hasSize(1);
+        assertThat(commitments.hash(engagement)).isEqualTo(hash);
+        assertThat(commitments
+                        .conditions(commitments.of(engagement), Locale.ENGLISH)
+                        .values())
+                .containsExactly("if Relais & Partage does as much (not yet)");
+    }
+
+    private EngagementId invited(String name, String domain) {
+        EngagementId id = invite(name, domain);
+        engagements.start(id);
+        return id;
+    }
+
+    /** Another partner sends one promise its own lead keeps. */
+    private void send(EngagementId partner, Map<String, Object> more) {
+        PersonId lead = engagements.get(partner).lead();
+        Map<String, Object> fields = fields(Map.of(
+                "ownerName",
+                partners.person(lead).name(),
+                "ownerEmail",
+                partners.person(lead).email()));
+        fields.putAll(more);
+        commitments.declare(partner, list(0, read(fields)), lead);
+        commitments.judge(partner);
+    }
+
+    private Promise with(Map<String, Object> more) {
+        return read(fields(more));
+    }
+
+    private Flaw e13(Declaration list) {
+        return checked(list).stream()
+                .filter(flaw -> flaw.code().equals("E13"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static String said(Flaw flaw, Locale language) {
+        return new Messages("messages/commitment")
+                .getMessage("flaw." + flaw.code(), flaw.args().toArray(), language);
     }
 
     @Test
@@ -309,24 +462,24 @@ class CommitmentServiceTests extends PromiseTest {
         ReflectionTestUtils.setField(commitment, "id", new CommitmentId("c1"));
 
         assertThat(Annex.of(List.of(commitment))).isEqualTo("""
-                        commitment=2:c1
-                        kind=11:OWN_CHANNEL
-                        what=8:Réparer
-                        channel=9:Instagram
-                        format=5:story
-                        quantity=1:4
-                        when=4:DATE
-                        date=10:2027-10-12
-                        from=-
-                        to=-
-                        dates=-
-                        owner=3:lea
-                        resource=-
-                        resource-quantity=-
-                        evidence=4:LINK
-                        visibility-for=-
-                        co-owner=-
-                        """);
+            commitment=2:c1
+            kind=11:OWN_CHANNEL
+            what=8:Réparer
+            channel=9:Instagram
+            format=5:story
+            quantity=1:4
+            when=4:DATE
+            date=10:2027-10-12
+            from=-
+            to=-
+            dates=-
+            owner=3:lea
+            resource=-
+            resource-quantity=-
+            evidence=4:LINK
+            visibility-for=-
+            co-owner=-
+            """);
     }
 
     @Test

@@ -225,14 +225,14 @@ class TapsTests {
     void putsThePartnerAConditionNamesIntoItsField() {
         Promise waiting = Rules.story().withWhat("Si Relais le fait, on le fait");
 
-        assertThat(tap("E13", waiting)).isEqualTo(Map.of("conditionPartner", "other"));
+        assertThat(tap("E13", waiting)).isEqualTo(Map.of("conditionKind", "PARTNER", "conditionPartner", "other"));
         assertThat(tap("E13", waiting.withWhat("Si Support Local le fait, on le fait")))
-                .isEqualTo(Map.of("conditionPartner", "third"));
+                .isEqualTo(Map.of("conditionKind", "PARTNER", "conditionPartner", "third"));
         assertThat(tap("E13", waiting.withWhat("Si Bobine le fait, on le fait")))
                 .isEmpty();
         assertThat(tap("E13", waiting.withWhat("Si la mairie le fait, on le fait")))
                 .isEmpty();
-        Surroundings circular = Rules.campaign().withKnot((promise, awaited) -> Explicitness.Knot.CIRCULAR);
+        Surroundings circular = Rules.campaign().withTies((all, promise, awaited) -> Tie.of(Tie.Knot.CIRCULAR));
         assertThat(tap(circular, "E13", waiting)).isEmpty();
     }
 

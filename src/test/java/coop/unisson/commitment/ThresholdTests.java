@@ -19,6 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.context.MessageSourceResolvable;
 
 /** Each reason on both sides of where it begins, at the field it names. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -276,17 +277,20 @@ class ThresholdTests {
         "CIRCULAR, conditionPartner, BLOCK",
         "UNKNOWN, conditionPartner, BLOCK",
         "ONESELF, conditionPartner, BLOCK",
+        "UNMET, conditionPartner, BLOCK",
+        "CIRCULAR_WORDS, what, BLOCK",
         "WORDS, what, WARN"
     })
-    void saysWhereAConditionCannotBeMet(Explicitness.Knot knot, String field, String severity) {
-        Surroundings around = Rules.campaign().withKnot((promise, awaited) -> knot);
+    void saysWhereAConditionCannotBeMet(Tie.Knot knot, String field, String severity) {
+        Surroundings around = Rules.campaign().withTies((all, promise, awaited) -> Tie.of(knot));
 
         Flaw flaw = found("E13", around, story(one -> one.conditionPartner("other")))
                 .orElseThrow();
 
         assertThat(flaw.field()).isEqualTo("commitments[0]." + field);
         assertThat(flaw.severity().name()).isEqualTo(severity);
-        assertThat(flaw.args()).startsWith("Relais & Partage");
+        assertThat(((MessageSourceResolvable) flaw.args().get(0)).getArguments())
+                .startsWith("Relais & Partage");
         assertThat(found("E13", Rules.campaign(), Rules.story())).isEmpty();
     }
 
