@@ -31,6 +31,7 @@ class Circumstances {
     private final Commitments commitments;
     private final Acceptance acceptance;
     private final Conditions conditions;
+    private final Round round;
     private final EngagementService engagements;
     private final CampaignService campaigns;
     private final PartnerService partners;
@@ -39,12 +40,14 @@ class Circumstances {
             Commitments commitments,
             Acceptance acceptance,
             Conditions conditions,
+            Round round,
             EngagementService engagements,
             CampaignService campaigns,
             PartnerService partners) {
         this.commitments = commitments;
         this.acceptance = acceptance;
         this.conditions = conditions;
+        this.round = round;
         this.engagements = engagements;
         this.campaigns = campaigns;
         this.partners = partners;
@@ -199,8 +202,11 @@ class Circumstances {
                 .collect(Collectors.toMap(other -> other.id().value(), Engagement::lead));
     }
 
-    /** What other partners have settled, by commitment id: no draft is among it. */
+    /** What other partners have settled, by commitment id: no draft is among it, and nothing while the first round is sealed. */
     Map<String, Promise> settledByOthers(Engagement engagement) {
+        if (!round.isRevealed(campaigns.get(engagement.campaign()))) {
+            return Map.of();
+        }
         return commitments.settled(engagement.campaign()).stream()
                 .filter(commitment -> !commitment.engagement().equals(engagement.id()))
                 .collect(Collectors.toMap(commitment -> commitment.id().value(), Commitment::promise));

@@ -22,13 +22,10 @@ import org.springframework.stereotype.Component;
 
 /**
  * Says how what a promise waits for stands, while it is written and afterwards. Before the first round is opened it knows
- * nothing of what others promise but how many of them have.
+ * nothing of what others promise.
  */
 @Component
 class Conditions {
-
-    /** With fewer lists than this, a number of partners would point to somebody. */
-    private static final int CROWD = 3;
 
     private final Round round;
     private final Commitments commitments;
@@ -59,7 +56,6 @@ class Conditions {
         private final Collection<String> others;
         private @Nullable Boolean revealed;
         private @Nullable Situation situation;
-        private @Nullable Margin sent;
 
         Around(Engagement own, Map<String, String> names, Collection<String> others) {
             this.own = own;
@@ -103,15 +99,14 @@ class Conditions {
             if (one.isUnconditional()) {
                 return Tie.NONE;
             }
+            if (!isRevealed()) {
+                return Tie.of(Knot.SEALED);
+            }
             Situation now = situation().with(own.id().value(), typed);
             Margin margin = now.wait(one).map(Situation.Wait::margin).orElse(new Margin(0, 0));
-            if (!isRevealed()) {
-                boolean crowd = sent().have() >= CROWD && promise.awaits().orElseThrow() == ConditionKind.COUNT;
-                return new Tie(Knot.SEALED, crowd ? margin : null, sent());
-            }
             boolean circular = now.circles().stream()
                     .anyMatch(circle -> circle.contains(one.id().value()));
-            return new Tie(now.holds(one) ? Knot.MET : circular ? Knot.CIRCULAR : Knot.UNMET, margin, null);
+            return new Tie(now.holds(one) ? Knot.MET : circular ? Knot.CIRCULAR : Knot.UNMET, margin);
         }
 
         private Commitment typed(Promise promise, int position, Map<String, Commitment> before) {
@@ -138,13 +133,6 @@ class Conditions {
                 situation = round.situation(own.campaign());
             }
             return situation;
-        }
-
-        private Margin sent() {
-            if (sent == null) {
-                sent = round.sent(own);
-            }
-            return sent;
         }
 
         /** A partner named in the sentence only; nobody is asked to go together for a condition that is in no field. */

@@ -1,6 +1,7 @@
 package coop.unisson.commitment;
 
 import coop.unisson.campaign.Campaign;
+import coop.unisson.campaign.Stage;
 import coop.unisson.shared.Decisions;
 import coop.unisson.shared.Flaw;
 import coop.unisson.shared.Words;
@@ -150,27 +151,18 @@ class Explicitness {
     /** How far what the promises of a list wait for is from being met, beside their fields; nothing of it is to mend. */
     List<Flaw> margins(Declaration declaration, Surroundings around) {
         List<Flaw> notes = new ArrayList<>();
+        Campaign campaign = around.campaign();
         for (int i = 0; !declaration.zero() && i < declaration.promises().size(); i++) {
             Promise promise = declaration.promises().get(i);
             Tie tie = around.ties().of(declaration.promises(), promise, null);
             String kind = promise.awaits().orElse(ConditionKind.WORDS).name().toLowerCase(Locale.ROOT);
             Margin margin = tie.margin();
             String field = "commitments[" + i + "].margin";
-            if (tie.sent() != null) {
-                notes.add(
-                        margin == null
-                                ? Flaw.note(
-                                        field,
-                                        "margin-sealed",
-                                        tie.sent().have(),
-                                        tie.sent().need())
-                                : Flaw.note(
-                                        field,
-                                        "margin-sealed-count",
-                                        tie.sent().have(),
-                                        tie.sent().need(),
-                                        margin.have(),
-                                        margin.need()));
+            if (tie.knot() == Tie.Knot.SEALED && campaign != null) {
+                notes.add(Flaw.note(
+                        field,
+                        "margin-sealed",
+                        campaign.deadline(Stage.COMMITMENTS).orElseThrow()));
             } else if (tie.knot() == Tie.Knot.MET && margin != null) {
                 notes.add(Flaw.note(field, "margin-" + kind, margin.have(), margin.need(), awaited(promise, around)));
             }

@@ -72,20 +72,6 @@ class Round {
         return campaign.stage().compareTo(Stage.COMMITMENTS) > 0 || reveals.existsById(campaign.id());
     }
 
-    /** How many of the others in the circle have sent their lists, and how many there are. */
-    Margin sent(Engagement own) {
-        Map<EngagementId, Level> levels = levels(own.campaign());
-        List<Engagement> others = engagements.of(own.campaign()).stream()
-                .filter(other -> !other.hasLeft() && !other.id().equals(own.id()))
-                .toList();
-        return new Margin(
-                others.stream().filter(other -> hasSent(levels, other)).count(), others.size());
-    }
-
-    private static boolean hasSent(Map<EngagementId, Level> levels, Engagement partner) {
-        return SENT.contains(levels.getOrDefault(partner.id(), Level.NOTHING_YET));
-    }
-
     private Map<EngagementId, Level> levels(CampaignId campaign) {
         return lists.states(campaign).stream()
                 .collect(Collectors.toMap(row -> (EngagementId) row[0], row -> (Level) row[1]));
@@ -143,7 +129,8 @@ class Round {
                         .filter(at -> !at.isAfter(campaign.stageEnteredAt()))
                         .isPresent())
                 .toList();
-        return !circle.isEmpty() && circle.stream().allMatch(partner -> hasSent(levels, partner));
+        return !circle.isEmpty() && circle.stream()
+                        .allMatch(partner -> SENT.contains(levels.getOrDefault(partner.id(), Level.NOTHING_YET)));
     }
 
     /** Asks what is to be asked, and lets go whoever need not answer any more. */

@@ -6,12 +6,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * How what a promise waits for stands.
  *
- * @param margin how far it is from being met; while the round is sealed only as a number that points to nobody, or none
- * @param sent how many of the other partners have sent their lists; asked only while the round is sealed
+ * @param margin how far it is from being met; none while the round is sealed, when any number would tell of somebody
  */
-record Tie(Knot knot, @Nullable Margin margin, @Nullable Margin sent) {
+record Tie(Knot knot, @Nullable Margin margin) {
 
-    static final Tie NONE = new Tie(Knot.NONE, null, null);
+    static final Tie NONE = new Tie(Knot.NONE, null);
 
     /** What keeps a condition from being met, or does not. */
     enum Knot {
@@ -48,7 +47,7 @@ record Tie(Knot knot, @Nullable Margin margin, @Nullable Margin sent) {
     }
 
     static Tie of(Knot knot) {
-        return new Tie(knot, null, null);
+        return new Tie(knot, null);
     }
 
     /** Finds out how a promise stands. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
+import coop.unisson.campaign.Stage;
 import coop.unisson.engagement.EngagementId;
 import coop.unisson.engagement.Standing;
 import coop.unisson.partner.PersonId;
@@ -145,7 +146,12 @@ class CommitmentServiceTests extends PromiseTest {
                     .satisfies(flaw -> {
                         assertThat(flaw.code()).isEqualTo("margin-sealed");
                         assertThat(flaw.severity()).isEqualTo(Flaw.Severity.NOTE);
-                        assertThat(flaw.args()).containsExactly(1L, 1L);
+                        assertThat(flaw.args())
+                                .as("nothing but the stage's last day")
+                                .containsExactly(campaigns
+                                        .get(campaign)
+                                        .deadline(Stage.COMMITMENTS)
+                                        .orElseThrow());
                     });
         }
         assertThat(codes(checked(list(0, with("what", "Si Relais le fait, on le fait : trois stories")))))
@@ -155,22 +161,12 @@ class CommitmentServiceTests extends PromiseTest {
     }
 
     @Test
-    void aNumberIsToldWhileTheRoundIsSealedOnlyWhereItPointsToNobody() {
-        EngagementId third = invite("Support Local", "support");
-        EngagementId fourth = invite("Atelier Clou", "clou");
-        List.of(third, fourth).forEach(engagements::start);
+    void whatOthersHaveSettledCannotBeBuiltOnBeforeTheFirstRoundIsOpened() {
         send(other, Map.of());
-        send(third, Map.of());
-        Declaration two = list(0, with(Map.of("conditionKind", "COUNT", "conditionCount", 2)));
-        assertThat(codes(checked(two))).contains("margin-sealed").doesNotContain("margin-sealed-count");
 
-        send(fourth, Map.of());
-        assertThat(checked(two))
-                .filteredOn(flaw -> flaw.code().equals("margin-sealed-count"))
-                .singleElement()
-                .satisfies(flaw -> assertThat(flaw.args()).containsExactly(3L, 3L, 3L, 2L));
-        assertThat(codes(checked(list(0, with(Map.of("conditionKind", "REACH", "conditionReach", 100))))))
-                .contains("margin-sealed");
+        assertThat(commitments.settledByOthers(engagement)).isEmpty();
+        reveals.save(new Reveal(campaign, clock.instant()));
+        assertThat(commitments.settledByOthers(engagement)).hasSize(1);
     }
 
     @Test

@@ -205,6 +205,34 @@ class World {
         return said;
     }
 
+    /** Two partners that are both asked what they promise, while the first round is sealed; neither has answered. */
+    Cast sealed() {
+        Cast cast = driver.consented(2);
+        cast.partners().forEach(partner -> owners.put(partner, partner.director()));
+        people(cast);
+        return cast;
+    }
+
+    /** What the peer promises, and for whom it waits: everything carries its secret or one of its figures. */
+    void promiseInSecret(Cast cast) {
+        Partner peer = cast.partner(1);
+        String first = cast.partner(0).organisation();
+        Map<String, Object> channel = with(peer, cast, driver.promise(peer), "what", "channel", "format");
+        channel.putAll(of(
+                "quantity", Integer.valueOf(FIGURES.get(0)),
+                "resourceKind", "EUROS",
+                "resourceQuantity", FIGURES.get(2),
+                "makesVisible", List.of(first)));
+        Map<String, Object> waiting = with(peer, cast, driver.promise(peer), "what", "channel");
+        waiting.putAll(of("kind", "OWN_INITIATIVE", "conditionKind", "PARTNER", "conditionPartner", first));
+        driver.complete(
+                peer.lead(),
+                peer.organisation(),
+                "declare-commitments",
+                driver.declaration(List.of(channel, waiting)));
+        driver.runJobs();
+    }
+
     private Cast over() {
         Cast cast = driver.launched(2);
         String campaign = cast.campaign().value();
