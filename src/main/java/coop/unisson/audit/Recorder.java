@@ -24,9 +24,11 @@ import coop.unisson.charter.SignatureInvalidated;
 import coop.unisson.charter.SignatureLapsed;
 import coop.unisson.commitment.CommitmentService;
 import coop.unisson.commitment.CommitmentsJudged;
+import coop.unisson.commitment.CommitmentsRevealed;
 import coop.unisson.commitment.DeputyTookOver;
 import coop.unisson.commitment.NominationReaddressed;
 import coop.unisson.commitment.NominationSilent;
+import coop.unisson.commitment.NominationWithdrawn;
 import coop.unisson.commitment.OwnerNominated;
 import coop.unisson.delivery.TensionOverdue;
 import coop.unisson.engagement.AbsenceDeclared;
@@ -91,6 +93,11 @@ class Recorder {
     @EventListener
     void on(CommitmentsJudged fact) {
         log.write(Fact.of(What.PROMISES_JUDGED).in(fact.campaign(), fact.engagement()));
+    }
+
+    @EventListener
+    void on(CommitmentsRevealed fact) {
+        log.write(Fact.of(What.ROUND_OPENED).in(fact.campaign()));
     }
 
     @EventListener
@@ -195,7 +202,15 @@ class Recorder {
     @EventListener
     void on(OwnerNominated fact) {
         var nomination = commitments.nomination(fact.nomination());
-        log.write(Fact.of(What.OWNER_NOMINATED)
+        log.write(Fact.of(nomination.part().isAboutCondition() ? What.CONDITION_ASKED : What.OWNER_NOMINATED)
+                .in(nomination.campaign(), nomination.engagement())
+                .about(nomination.person()));
+    }
+
+    @EventListener
+    void on(NominationWithdrawn fact) {
+        var nomination = commitments.nomination(fact.nomination());
+        log.write(Fact.of(What.NOMINATION_WITHDRAWN)
                 .in(nomination.campaign(), nomination.engagement())
                 .about(nomination.person()));
     }

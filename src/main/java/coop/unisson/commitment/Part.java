@@ -13,7 +13,8 @@ public enum Part {
     /** Says for the partner whether it keeps the promise though what it waits for has not come. */
     REGARDLESS;
 
-    boolean isAboutCondition() {
+    /** Whether it is about what a promise waits for, and not about who keeps it. */
+    public boolean isAboutCondition() {
         return this == TOGETHER || this == REGARDLESS;
     }
 }

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** What one tap puts into which field. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -233,7 +234,17 @@ class TapsTests {
         assertThat(tap("E13", waiting.withWhat("Si la mairie le fait, on le fait")))
                 .isEmpty();
         Surroundings circular = Rules.campaign().withTies((all, promise, awaited) -> Tie.of(Tie.Knot.CIRCULAR));
-        assertThat(tap(circular, "E13", waiting)).isEmpty();
+        assertThat(tap(circular, "E13", waiting.withConditionPartner("other"))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"UNMET", "FEW"})
+    void dropsAConditionNobodyMeets(Tie.Knot knot) {
+        Surroundings alone = Rules.campaign().withTies((all, promise, awaited) -> new Tie(knot, new Margin(1, 4)));
+        Promise waiting = Rules.story().with(promise -> promise.conditionKind(ConditionKind.COUNT).conditionCount(4));
+
+        assertThat(tap(alone, "E13", waiting))
+                .isEqualTo(Map.of("conditionKind", "", "conditionPartner", "", "condition", ""));
     }
 
     @ParameterizedTest
