@@ -10,6 +10,8 @@ import coop.unisson.campaign.CampaignService;
 import coop.unisson.campaign.Stage;
 import coop.unisson.commitment.CommitmentService;
 import coop.unisson.commitment.Level;
+import coop.unisson.commitment.Nomination;
+import coop.unisson.commitment.Part;
 import coop.unisson.engagement.EngagementId;
 import coop.unisson.gate.Gate;
 import coop.unisson.gate.GateService;
@@ -70,12 +72,8 @@ class SealedRoundTests extends IntegrationTest {
                 .allSatisfy(partner -> assertThat(asked(partner)).hasSize(1));
         assertThat(sentence(cast, Locale.FRENCH)).contains("il manque 3 oui pour que", "s’engagent ensemble");
         assertThat(sentence(cast, Locale.ENGLISH)).contains("3 yeses are missing", "to commit together");
-        Map<String, Object> model = driver.door()
-                .ofTask(asked(cast.partner(0)).get(0).getId(), cast.partner(0).lead())
-                .prefill()
-                .model();
-        assertThat(model.get("part")).isEqualTo("together");
-        assertThat((List<?>) model.get("others")).hasSize(2);
+        assertThat(part(cast.partner(0))).isEqualTo(Part.TOGETHER);
+        assertThat((List<?>) model(cast.partner(0)).get("others")).hasSize(2);
 
         answer(cast.partner(0), "YES");
         answer(cast.partner(1), "YES");
@@ -127,7 +125,7 @@ class SealedRoundTests extends IntegrationTest {
 
         assertThat(cast.partners()).allSatisfy(partner -> {
             assertThat(asked(partner)).hasSize(1);
-            assertThat(part(partner)).isEqualTo("regardless");
+            assertThat(part(partner)).isEqualTo(Part.REGARDLESS);
         });
         assertThat(sentence(cast, Locale.FRENCH))
                 .contains(name(cast.partner(0)) + " attend que " + name(cast.partner(1)) + " s’engage autant");
@@ -171,7 +169,7 @@ class SealedRoundTests extends IntegrationTest {
         gates.noteDeadline(cast.campaign());
         driver.runJobs();
 
-        assertThat(part(cast.partner(0))).isEqualTo("regardless");
+        assertThat(part(cast.partner(0))).isEqualTo(Part.REGARDLESS);
         assertThat(sentence(cast, Locale.FRENCH))
                 .contains("que 2 partenaires s’engagent autant (1 sur 2 jusqu’ici, il en manque 1)");
         assertThat(sentence(cast, Locale.ENGLISH)).contains("for 2 partners to do as much (1 of 2 so far, 1 missing)");
@@ -205,12 +203,15 @@ class SealedRoundTests extends IntegrationTest {
         return driver.tasks(partner.lead(), "accept-nomination");
     }
 
-    private Object part(Partner partner) {
+    private Part part(Partner partner) {
+        return ((Nomination) model(partner).get("nomination")).part();
+    }
+
+    private Map<String, Object> model(Partner partner) {
         return driver.door()
                 .ofTask(asked(partner).get(0).getId(), partner.lead())
                 .prefill()
-                .model()
-                .get("part");
+                .model();
     }
 
     private void answer(Partner partner, String answer) {
