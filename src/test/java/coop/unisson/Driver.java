@@ -321,7 +321,14 @@ public class Driver {
     }
 
     public void declare(Partner partner) {
-        complete(partner.lead(), partner.organisation(), "declare-commitments", declaration(List.of(promise(partner))));
+        declareWith(partner, of());
+    }
+
+    /** Declares one promise with these answers in place of the usual ones. */
+    public void declareWith(Partner partner, Map<String, Object> answers) {
+        Map<String, Object> promise = promise(partner);
+        promise.putAll(answers);
+        complete(partner.lead(), partner.organisation(), "declare-commitments", declaration(List.of(promise)));
     }
 
     /** Everything is explicit; the coordinator is asked about blind spots. */

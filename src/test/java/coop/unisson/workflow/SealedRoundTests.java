@@ -191,11 +191,7 @@ class SealedRoundTests extends IntegrationTest {
     }
 
     private void declare(Cast cast, int i, Map<String, Object> condition) {
-        Partner partner = cast.partner(i);
-        Map<String, Object> promise = driver.promise(partner);
-        promise.putAll(condition);
-        driver.complete(
-                partner.lead(), partner.organisation(), "declare-commitments", driver.declaration(List.of(promise)));
+        driver.declareWith(cast.partner(i), condition);
         driver.runJobs();
     }
 
