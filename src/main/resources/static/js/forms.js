@@ -541,7 +541,9 @@
       target.focus({preventScroll: true});
     }
 
+    /** Whoever wished to send hears from every field from now on, also of what only the mending of another brings up. */
     function showAll(flaws, places) {
+      root.querySelectorAll('[data-field]').forEach(function (field) { touched.add(field.dataset.field); });
       show(flaws, places, true);
       var box = root.querySelector('.u-summary');
       if (!box.classList.contains('u-none')) {

@@ -277,7 +277,7 @@ class Wording {
                     object,
                     counted,
                     channels.isEmpty() ? null : words(channels.get(0)),
-                    formats.isEmpty() ? null : words(formats.get(0)),
+                    format(formats, numbers),
                     numbers.size() == 1 ? Integer.valueOf(Sentence.number(tokens.get(numbers.get(0)))) : null,
                     numbers.size() == 1 && countsHours(numbers.get(0)),
                     dayText == null ? List.of() : daysIn(dayText),
@@ -450,6 +450,15 @@ class Wording {
             return find("format").stream()
                     .filter(found -> !isOneOf(found.from() - 1, EVERYBODYS))
                     .toList();
+        }
+
+        /** The first; but a verb that sounds like one stands before the number of what is made: “film 1 tutorial”. */
+        private @Nullable String format(List<Found> formats, List<Integer> numbers) {
+            return formats.stream()
+                    .filter(found -> formats.size() == 1 || !numbers.contains(found.to()))
+                    .findFirst()
+                    .map(this::words)
+                    .orElse(null);
         }
 
         /** Something is done, not what others did, nor a part of something vague: “support the launch”, “lend our name”. */

@@ -66,6 +66,9 @@ class TapsTests {
         assertThat(tap("E03", open("4 stories").withFormat("story"))).isEqualTo(Map.of("quantity", "4"));
         assertThat(tap("E03", open("4 stories").withQuantity(9))).isEqualTo(Map.of("format", "stories"));
         assertThat(tap("E03", open("4 stories et 5 posts"))).isEqualTo(Map.of("format", "stories"));
+        assertThat(tap("E03", open("Film 1 tutorial on 12/10")))
+                .as("what is made, not the making")
+                .isEqualTo(Map.of("format", "tutorial", "quantity", "1"));
         assertThat(tap("E03", open("0 story"))).isEqualTo(Map.of("format", "story"));
         assertThat(tap("E03", open("Coudre"))).isEmpty();
         assertThat(tap("E03", open("9999999999 réparations"))).isEmpty();
