@@ -31,6 +31,9 @@ public class LinkService {
     /** The landing of a link that lets its reader choose a password, once, and signs nobody in. */
     private static final String PASSWORD = "password";
 
+    /** A link, or as much of one as is left where somebody quotes it. */
+    private static final Pattern QUOTED = Pattern.compile("/l/[A-Za-z0-9_-][^\\s<>\"']*");
+
     private static final int BYTES = 32;
     private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9_-]{43}");
 
@@ -145,6 +148,11 @@ public class LinkService {
     /** As {@link #send}, a link to an act that takes one of its own. */
     public void sendTo(PersonId person, String landing) {
         events.publishEvent(new LinkWanted(person, null, landing));
+    }
+
+    /** What somebody else wrote, a mail server say, without the secrets of the links it quotes: fit to be kept and shown. */
+    public static String withoutSecrets(String words) {
+        return QUOTED.matcher(words).replaceAll("/l/…");
     }
 
     private Optional<PersonLink> known(String token) {

@@ -6,8 +6,13 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
 import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter.CrossOriginResourcePolicy;
+import org.springframework.security.web.header.writers.DelegatingRequestMatcherHeaderWriter;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.header.writers.XXssProtectionHeaderWriter.HeaderValue;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.NegatedRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /** What every answer tells the browser not to do. HSTS goes with every answer that went through TLS. */
 class ProtectiveHeaders implements Customizer<HeadersConfigurer<HttpSecurity>> {
@@ -27,14 +32,21 @@ class ProtectiveHeaders implements Customizer<HeadersConfigurer<HttpSecurity>> {
                     "object-src 'none'",
                     "frame-ancestors 'none'"));
 
+    /** What begins like a link from a letter, whether or not it opens anything. */
+    private static final RequestMatcher LINKS =
+            PathPatternRequestMatcher.withDefaults().matcher("/l/**");
+
     private static final String PERMISSIONS =
             "camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()";
 
     @Override
     public void customize(HeadersConfigurer<HttpSecurity> headers) {
         headers.frameOptions(frames -> frames.deny())
-                // secrets in addresses never leave this server
-                .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
+                // an address with a secret in it is told to nobody, not even to this server; the others never leave it
+                .addHeaderWriter(new DelegatingRequestMatcherHeaderWriter(
+                        LINKS, new ReferrerPolicyHeaderWriter(ReferrerPolicy.NO_REFERRER)))
+                .addHeaderWriter(new DelegatingRequestMatcherHeaderWriter(
+                        new NegatedRequestMatcher(LINKS), new ReferrerPolicyHeaderWriter(ReferrerPolicy.SAME_ORIGIN)))
                 .permissionsPolicyHeader(permissions -> permissions.policy(PERMISSIONS))
                 .crossOriginOpenerPolicy(opener -> opener.policy(CrossOriginOpenerPolicy.SAME_ORIGIN))
                 .crossOriginResourcePolicy(resource -> resource.policy(CrossOriginResourcePolicy.SAME_ORIGIN))

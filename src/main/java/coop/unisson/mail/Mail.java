@@ -1,5 +1,6 @@
 package coop.unisson.mail;
 
+import coop.unisson.access.LinkService;
 import coop.unisson.campaign.CampaignId;
 import coop.unisson.partner.PersonId;
 import coop.unisson.shared.Ids;
@@ -185,7 +186,8 @@ public class Mail {
     }
 
     private static String shortened(String why) {
-        return why.length() > LONGEST_ERROR ? why.substring(0, LONGEST_ERROR) : why;
+        String kept = LinkService.withoutSecrets(why);
+        return kept.length() > LONGEST_ERROR ? kept.substring(0, LONGEST_ERROR) : kept;
     }
 
     /**

@@ -1,5 +1,6 @@
 package coop.unisson.mail;
 
+import coop.unisson.access.LinkService;
 import coop.unisson.partner.PersonId;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
@@ -89,8 +90,9 @@ class Postman {
                 sender.send(message(sender, letter.id(), words.get()));
             }
         } catch (MessagingException | RuntimeException refused) {
-            LOG.warn("Letter {} was not taken: {}", letter.id(), refused.getMessage());
-            outbox.refused(letter.ids(), String.valueOf(refused.getMessage()));
+            String why = LinkService.withoutSecrets(String.valueOf(refused.getMessage()));
+            LOG.warn("Letter {} was not taken: {}", letter.id(), why);
+            outbox.refused(letter.ids(), why);
             return;
         }
         outbox.sent(letter.ids());

@@ -13,6 +13,8 @@ import coop.unisson.engagement.EngagementService;
 import coop.unisson.engagement.Standing;
 import coop.unisson.partner.PersonId;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -76,6 +78,10 @@ class ExitsInBrowserTests extends BrowserTest {
                 .getId();
 
         Page phone = visit("fr-FR", 360);
+        List<String> referers = new ArrayList<>();
+        phone.onRequest(request -> referers.add(request.headers().getOrDefault("referer", "")));
+        phone.navigate(url("/l/" + "x".repeat(43)));
+        assertThat(phone.locator("main")).containsText("n’ouvre plus rien");
         phone.navigate(url(links.issue(new PersonId(partner.lead()), task)));
         assertThat(phone.locator("[data-form=align-mission]")).isVisible();
         phone.click(".u-nav");
@@ -89,6 +95,10 @@ class ExitsInBrowserTests extends BrowserTest {
         wholePicture(phone, "exit-not-for-us-mine-fr-360");
         driver.runJobs();
 
+        assertThat(referers)
+                .as("no address with a secret in it is told to anybody, be it this server")
+                .isNotEmpty()
+                .noneMatch(referer -> referer.contains("/l/"));
         assertThat(driver.tasks(partner.lead(), "align-mission")).isEmpty();
         assertThat(engagements.get(new EngagementId(partner.organisation())).standing())
                 .isEqualTo(Standing.NOT_FOR_US);

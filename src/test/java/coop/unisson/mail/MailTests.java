@@ -714,7 +714,7 @@ class MailTests extends IntegrationTest {
         return part(message, "text/html");
     }
 
-    private static String part(Part within, String type) throws Exception {
+    static String part(Part within, String type) throws Exception {
         if (within.isMimeType(type)) {
             return String.valueOf(within.getContent());
         }
