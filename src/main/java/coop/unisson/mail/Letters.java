@@ -84,12 +84,12 @@ public class Letters {
         public record Tap(String words, String link) {}
 
         private String text() {
-            String sentences =
-                    Stream.of(body, said, due).filter(Objects::nonNull).collect(Collectors.joining("\n"));
-            return Stream.concat(
-                            link == null ? Stream.of(sentences) : Stream.of(sentences, action + "\n" + link),
-                            taps.stream().map(tap -> tap.words() + "\n" + tap.link()))
-                    .collect(Collectors.joining("\n\n"));
+            Stream<String> sentences = Stream.of(body, said == null ? null : "> " + said.replace("\n", "\n> "), due)
+                    .filter(Objects::nonNull);
+            Stream<String> links = Stream.concat(
+                    link == null ? Stream.empty() : Stream.of(action + "\n" + link),
+                    taps.stream().map(tap -> tap.words() + "\n" + tap.link()));
+            return Stream.concat(sentences, links).collect(Collectors.joining("\n\n"));
         }
     }
 
@@ -132,9 +132,7 @@ public class Letters {
         pageLink.ifPresent(link -> context.setVariables(Map.of("page", page, "pageLink", link)));
         return new Letter(
                 reader.email(),
-                mails.size() == 1
-                        ? words(mails.get(0), locale).subject()
-                        : text("mail.several.subject", locale, mails.size()),
+                subject(mails, locale),
                 templates.process("mail/letter", context),
                 Stream.of(
                                 Stream.of(greeting),
@@ -143,6 +141,14 @@ public class Letters {
                                 Stream.of(footer + "\n"))
                         .flatMap(part -> part)
                         .collect(Collectors.joining("\n\n")));
+    }
+
+    private String subject(List<Mail> mails, Locale locale) {
+        if (mails.size() == 1) {
+            return words(mails.get(0), locale).subject();
+        }
+        boolean steps = mails.stream().allMatch(mail -> mail.kind().asks());
+        return text(steps ? "mail.several.subject" : "mail.several.news.subject", locale, mails.size());
     }
 
     private Stranger reader(Mail mail) {

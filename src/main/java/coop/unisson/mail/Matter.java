@@ -42,9 +42,9 @@ record Matter(
         return new Matter(null, what, null, about, words.isEmpty() ? null : words);
     }
 
-    /** A promise and a day that matters for it. */
-    static Matter promise(String what, LocalDate day) {
-        return new Matter(null, what, day, null, null);
+    /** A promise of an organisation's and a day that matters for it. */
+    static Matter promise(String what, String about, LocalDate day) {
+        return new Matter(null, what, day, about, null);
     }
 
     Optional<String> openTask() {

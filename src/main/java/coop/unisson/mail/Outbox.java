@@ -373,7 +373,7 @@ public class Outbox {
                         fact.past() ? MailKind.LATEST_START_PAST : MailKind.LATEST_START,
                         person,
                         campaign.id(),
-                        Matter.promise(fact.what(), fact.day())));
+                        Matter.promise(fact.what(), organisation(engagement), fact.day())));
     }
 
     @EventListener

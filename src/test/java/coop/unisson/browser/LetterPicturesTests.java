@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -50,20 +51,24 @@ class LetterPicturesTests extends BrowserTest {
                 .getId();
         Page phone = signIn("fr-FR", 360, "admin@unisson.example", PASSWORD);
         Page mailbox = visit("fr-FR", 360);
+        Page desk = visit("fr-FR", 1280);
         for (String kind : kinds()) {
             for (String language : List.of("FR", "EN")) {
                 String letter = write(cast, kind, language, task);
                 String picture = "letter-" + kind.toLowerCase(Locale.ROOT) + "-" + language.toLowerCase(Locale.ROOT);
                 phone.navigate(url("/mails/" + letter));
                 look(phone, picture + "-text");
-                mailbox.setContent(
-                        letters.of(outbox.together(outbox.find(letter).orElseThrow()))
-                                .html());
+                String html = letters.of(outbox.together(outbox.find(letter).orElseThrow()))
+                        .html();
+                mailbox.setContent(html);
                 look(mailbox, picture);
+                desk.setContent(html);
+                wholePicture(desk, picture + "-1280");
             }
         }
         phone.context().close();
         mailbox.context().close();
+        desk.context().close();
     }
 
     private void look(Page phone, String picture) {
@@ -86,10 +91,54 @@ class LetterPicturesTests extends BrowserTest {
         return List.copyOf(kinds);
     }
 
-    /** A letter of this kind, about everything a letter can be about. */
+    /** What letters of a kind are about, as the outbox writes it. */
+    private record About(
+            boolean task,
+            boolean name,
+            boolean due,
+            @Nullable String somebody,
+            @Nullable String words) {}
+
+    private static About about(String kind, boolean french) {
+        String partner = "Bobine & Fils";
+        String person = "Léa Morvan (Bobine & Fils, lea@bobine-et-fils.example)";
+        String words = french
+                ? "Nous décalons d’une semaine\u00A0: la salle n’est pas libre.\nMerci de votre patience."
+                : "We wait for another week: the hall is not free.\nThank you for your patience.";
+        return switch (kind) {
+            case "TASK", "REMINDER", "TODAY" -> new About(true, true, true, null, null);
+            case "NUDGE" -> new About(true, true, true, null, words);
+            case "DEPUTY", "COORDINATOR" -> new About(true, true, true, "Léa Morvan (Bobine & Fils)", null);
+            case "STUCK" -> new About(false, true, false, person, words);
+            case "BOUNCED" -> new About(false, false, false, person, null);
+            case "ABSENCE" -> new About(false, false, true, "Léa Morvan", null);
+            case "HANDOVER" -> new About(false, false, false, "Léa Morvan", null);
+            case "DECLINED" -> new About(false, true, false, "Léa Morvan", words);
+            case "UNANSWERED", "TOOK_OVER" -> new About(false, true, false, "Léa Morvan", null);
+            case "RELEASED" -> new About(false, true, false, partner, null);
+            case "LATEST_START", "LATEST_START_PAST" -> new About(false, true, true, partner, null);
+            case "TENSION_LATE", "OBJECTION_LATE" -> new About(false, false, false, partner, null);
+            case "DATES", "TENSION", "OBJECTION", "APPLICATION_DECLINED", "CANCELLED" ->
+                new About(false, false, false, null, words);
+            case "LINK" -> new About(true, false, false, null, null);
+            default -> new About(false, false, false, null, null);
+        };
+    }
+
+    private static String name(String kind, boolean french) {
+        return switch (kind) {
+            case "DECLINED", "UNANSWERED", "TOOK_OVER", "RELEASED", "LATEST_START", "LATEST_START_PAST" ->
+                french ? "Une journée de réparation à la gare de Brest" : "A repair day at Brest station";
+            default -> french ? "Faire le point de départ" : "Take stock";
+        };
+    }
+
+    /** A letter of this kind. */
     private String write(Cast cast, String kind, String language, String task) {
         String letter = Ids.mint();
         boolean toStranger = kind.startsWith("APPLICATION");
+        boolean french = language.equals("FR");
+        About about = about(kind, french);
         String person = Ids.mint();
         jdbc.update(
                 "insert into person (id, name, email, language) values (?, 'Maëlle Quéré', ?, ?)",
@@ -108,11 +157,11 @@ class LetterPicturesTests extends BrowserTest {
                 toStranger ? "Ana Le Goff" : null,
                 toStranger ? language : null,
                 cast.campaign().value(),
-                task,
-                language.equals("FR") ? "Faire le point" : "Take stock",
-                driver.today().plusDays(3),
-                "Bobine & Fils",
-                "Nous décalons d’une semaine : la salle n’est pas libre.");
+                about.task() ? task : null,
+                about.name() ? name(kind, french) : null,
+                about.due() ? driver.today().plusDays(3) : null,
+                about.somebody(),
+                about.words());
         return letter;
     }
 }
