@@ -15,6 +15,7 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -205,6 +206,12 @@ public class Mail {
         if (!holds) {
             throw new IllegalStateException(rule);
         }
+    }
+
+    /** Whether it asks for something of which its reader would hear too late on that day, or on the very last. */
+    boolean cannotWaitUntil(LocalDate day) {
+        LocalDate due = matter().due();
+        return kind.isNews() && due != null && !due.isAfter(day);
     }
 
     public String id() {

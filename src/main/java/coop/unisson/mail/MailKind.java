@@ -87,6 +87,11 @@ enum MailKind {
         return this == TASK || this == REMINDER || this == NUDGE || this == TODAY;
     }
 
+    /** Whether its reader may hear of something for the first time, or is asked by somebody who waits for it now. */
+    boolean isNews() {
+        return this == TASK || this == NUDGE;
+    }
+
     /** Whether there is still something to say. */
     boolean holds(PersonId reader, @Nullable PersonId waitsFor) {
         return waitsFor != null && opensItsTask() == waitsFor.equals(reader);

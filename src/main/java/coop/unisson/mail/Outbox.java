@@ -506,7 +506,7 @@ public class Outbox {
 
     /**
      * Makes up a person's letters, each of one message or more; they are this node's from the commit on. What can wait goes
-     * in one letter a day, and tomorrow when today's has gone. Empty when another node is at it.
+     * in one letter a day, and tomorrow when today's has gone and tomorrow is early enough. Empty when another node is at it.
      */
     List<Letter> claim(PersonId person) {
         Optional<Mailbox> mailbox = mailbox(person);
@@ -528,12 +528,14 @@ public class Outbox {
             }
         }
         LocalDate today = Days.of(now);
-        if (!digest.isEmpty() && mailbox.get().takeLetterOf(today)) {
+        LocalDate tomorrow = today.plusDays(1);
+        if (!digest.isEmpty() && !mailbox.get().takeLetterOf(today)) {
+            Instant morning = tomorrow.atTime(MORNING).atZone(ShiftedClock.ZONE).toInstant();
+            digest.stream().filter(mail -> !mail.cannotWaitUntil(tomorrow)).forEach(mail -> mail.postpone(morning));
+            digest.removeIf(mail -> !mail.cannotWaitUntil(tomorrow));
+        }
+        if (!digest.isEmpty()) {
             letters.put(Ids.mint(), digest);
-        } else {
-            Instant morning =
-                    today.plusDays(1).atTime(MORNING).atZone(ShiftedClock.ZONE).toInstant();
-            digest.forEach(mail -> mail.postpone(morning));
         }
         letters.forEach((id, within) -> within.forEach(mail -> mail.claim(id, now)));
         return letters.entrySet().stream()

@@ -13,6 +13,9 @@ import coop.unisson.IntegrationTest;
 import coop.unisson.Visitor;
 import coop.unisson.access.LinkService;
 import coop.unisson.board.CampaignPage;
+import coop.unisson.campaign.CampaignId;
+import coop.unisson.campaign.PersonAsked;
+import coop.unisson.campaign.PersonNudged;
 import coop.unisson.campaign.PersonReminded;
 import coop.unisson.campaign.Rung;
 import coop.unisson.engagement.EngagementId;
@@ -35,6 +38,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.BiFunction;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -384,6 +388,67 @@ class MailTests extends IntegrationTest {
         assertThat(letters).hasSize(3);
         assertThat(letters.get(2).getSubject()).contains("prendre le relais");
         assertThat(text(letters.get(2))).contains("attend toujours Dominique");
+
+        remind(cast.partner(1), Rung.COORDINATOR, lead, "Dominique");
+        ask(partner, driver.today().plusDays(9), "Une autre étape");
+        clock.moveTo(driver.today()
+                .plusDays(2)
+                .atTime(8, 1)
+                .atZone(ShiftedClock.ZONE)
+                .toInstant());
+        postman.run();
+        assertThat(mailbox(partner.leadEmail()).get(3).getSubject())
+                .as("not everything waits for its reader")
+                .isEqualTo("2 nouvelles de vos campagnes");
+    }
+
+    /** Today's letter has gone; what is asked for today or tomorrow goes in one more, and the rest in tomorrow's. */
+    @Test
+    void asksAtOnceForWhatWouldBeTooLateInTheMorning() throws Exception {
+        Partner partner = driver.invited(2).partner(0);
+        postman.run();
+        assertThat(mailbox(partner.leadEmail())).hasSize(1);
+        LocalDate today = driver.today();
+        ask(partner, today, "Le jour même");
+        ask(partner, today.plusDays(1), "Le lendemain");
+        ask(partner, today.plusDays(2), "Le surlendemain");
+        nudge(partner, today.plusDays(1), "Une relance pour demain");
+        nudge(partner, today.plusDays(2), "Une relance pour après-demain");
+        postman.run();
+        List<MimeMessage> letters = mailbox(partner.leadEmail());
+        assertThat(letters).hasSize(2);
+        assertThat(letters.get(1).getSubject()).isEqualTo("3 étapes vous attendent");
+        assertThat(text(letters.get(1)))
+                .contains("Le jour même", "Le lendemain", "Une relance pour demain")
+                .doesNotContain("surlendemain", "après-demain");
+
+        clock.moveTo(today.plusDays(1).atTime(8, 1).atZone(ShiftedClock.ZONE).toInstant());
+        postman.run();
+        letters = mailbox(partner.leadEmail());
+        assertThat(letters).hasSize(3);
+        assertThat(text(letters.get(2)))
+                .contains("Le surlendemain", "Une relance pour après-demain")
+                .doesNotContain("Le jour même", "Le lendemain", "pour demain");
+    }
+
+    private void ask(Partner partner, LocalDate due, String name) {
+        publish(partner, (task, campaign) -> new PersonAsked(new PersonId(partner.lead()), campaign, task, name, due));
+    }
+
+    private void nudge(Partner partner, LocalDate due, String name) {
+        publish(
+                partner,
+                (task, campaign) -> new PersonNudged(new PersonId(partner.lead()), campaign, task, name, due, ""));
+    }
+
+    /** About the step that waits; each as if it were another. */
+    private void publish(Partner partner, BiFunction<String, CampaignId, Object> fact) {
+        String task = driver.task(partner.lead(), partner.organisation(), "assess-readiness")
+                .getId();
+        jdbc.update("update mail set dedupe_key = id where task_id = ?", task);
+        CampaignId campaign =
+                engagements.get(new EngagementId(partner.organisation())).campaign();
+        transaction.executeWithoutResult(status -> events.publishEvent(fact.apply(task, campaign)));
     }
 
     @Test
