@@ -10,6 +10,9 @@ import coop.unisson.Driver.Partner;
 import coop.unisson.IntegrationTest;
 import coop.unisson.campaign.CampaignService;
 import coop.unisson.campaign.Stage;
+import coop.unisson.charter.CharterService;
+import coop.unisson.commitment.CommitmentService;
+import coop.unisson.delivery.DeliveryService;
 import coop.unisson.engagement.EngagementId;
 import coop.unisson.engagement.EngagementService;
 import coop.unisson.engagement.Standing;
@@ -19,7 +22,9 @@ import coop.unisson.shared.ShiftedClock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.ManagementService;
@@ -27,8 +32,10 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.history.HistoricActivityInstance;
 import org.camunda.bpm.engine.history.HistoricProcessInstance;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -49,6 +56,15 @@ class ExitTests extends IntegrationTest {
     EngagementService engagements;
 
     @Autowired
+    CommitmentService commitments;
+
+    @Autowired
+    DeliveryService deliveries;
+
+    @Autowired
+    CharterService charters;
+
+    @Autowired
     RuntimeService runtime;
 
     @Autowired
@@ -62,6 +78,14 @@ class ExitTests extends IntegrationTest {
 
     @Autowired
     ShiftedClock clock;
+
+    private Set<String> openBefore = Set.of();
+
+    /** What other tests of the same server left open. */
+    @BeforeEach
+    void know() {
+        openBefore = Set.copyOf(openInstances());
+    }
 
     @AfterEach
     void backToTheMachinesTime() {
@@ -145,8 +169,32 @@ class ExitTests extends IntegrationTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("stepsOfAPartner")
     void withdrawsFromEveryStepAndTheOthersGoOn(String name, Reach reach) {
-        Cast cast = reach.by(driver);
+        assertWithdraws(reach.by(driver));
+    }
+
+    /** A decision of the coordination's, a colleague's yes and what was promised leave with it. */
+    @Test
+    void withdrawsFromTheMiddleOfTheRunWithAllThatIsUnderWay() {
+        Cast cast = driver.launched(3);
         Partner leaving = cast.partner(0);
+        driver.raiseTension(leaving, "AMEND");
+        String promise = commitments.of(id(leaving)).get(0).id().value();
+        driver.act(leaving, leaving.lead(), "hand-over", of("what", List.of(promise), "whom", "COLLEAGUE"));
+        assertThat(instancesAbout(cast, leaving)).hasSize(4);
+        assertWithdraws(cast);
+    }
+
+    @Test
+    void withdrawsFromTheRetrospectiveAndTheOthersGoOn() {
+        Cast cast = driver.launched(3);
+        over(cast);
+        assertThat(driver.tasks(cast.partner(0).lead(), "look-back")).hasSize(1);
+        assertWithdraws(cast);
+    }
+
+    private void assertWithdraws(Cast cast) {
+        Partner leaving = cast.partner(0);
+        List<String> leavingWithIt = instancesAbout(cast, leaving);
         Stage before = campaigns.get(cast.campaign()).stage();
         driver.stepBack(leaving, Standing.WITHDRAWN);
         driver.runJobs();
@@ -154,6 +202,10 @@ class ExitTests extends IntegrationTest {
         assertThat(engagements.get(id(leaving)).standing()).isEqualTo(Standing.WITHDRAWN);
         assertThat(ends(leaving.organisation())).contains("departed");
         assertNothingWaitsFor(leaving);
+        assertThat(openInstances()).as("what leaves with it").doesNotContainAnyElementsOf(leavingWithIt);
+        assertThat(driver.task(cast.coordinator(), cast.campaign().value(), "rebalance"))
+                .as("what the others do about it")
+                .isNotNull();
         assertThat(campaigns.get(cast.campaign()).stage()).isEqualTo(before);
         assertThat(open(cast.partner(1).organisation())).isEqualTo(1);
         assertThat(management.createJobQuery().noRetriesLeft().count()).isZero();
@@ -211,7 +263,7 @@ class ExitTests extends IntegrationTest {
     @ParameterizedTest
     @EnumSource(
             value = Stage.class,
-            names = {"CLOSED", "CANCELLED", "SYNTHESIS", "LAUNCHING"},
+            names = {"CLOSED", "CANCELLED"},
             mode = EnumSource.Mode.EXCLUDE)
     void endsEverythingWhenTheCampaignIsCancelled(Stage stage) {
         Cast cast = reach(stage);
@@ -254,12 +306,35 @@ class ExitTests extends IntegrationTest {
             case MISSION -> driver.invited(2);
             case BRIEF -> driver.briefed(2);
             case COMMITMENTS -> nominated(driver);
-            case CHARTER -> driver.chartered(2);
+            case CHARTER -> {
+                Cast cast = driver.chartered(2);
+                driver.object(cast.partner(0));
+                yield cast;
+            }
             case GO_NO_GO -> driver.signed(2);
-            case RUN -> driver.launched(2);
+            case LAUNCHING -> {
+                Cast cast = driver.signed(2);
+                driver.complete(cast.coordinator(), cast.campaign().value(), "decide-launch", driver.go());
+                driver.complete(cast.deputy(), cast.campaign().value(), "confirm-launch", of("decision", "CONFIRM"));
+                yield cast;
+            }
+            case RUN -> {
+                Cast cast = driver.launched(2);
+                driver.raiseTension(cast.partner(0), "AMEND");
+                driver.openApplications(cast);
+                driver.apply(cast, driver.application(cast, 0));
+                yield cast;
+            }
             case RETROSPECTIVE -> {
                 Cast cast = driver.launched(2);
                 over(cast);
+                yield cast;
+            }
+            case SYNTHESIS -> {
+                Cast cast = driver.launched(2);
+                over(cast);
+                cast.partners().forEach(driver::lookBack);
+                driver.runJobs();
                 yield cast;
             }
             default -> throw new IllegalArgumentException(stage.name());
@@ -301,10 +376,36 @@ class ExitTests extends IntegrationTest {
                         .taskAssigneeIn(people.toArray(String[]::new))
                         .list())
                 .isEmpty();
-        assertThat(open(cast.campaign().value())).isZero();
-        cast.partners()
-                .forEach(partner -> assertThat(open(partner.organisation())).isZero());
+        assertThat(openInstances()).as("of any process").isSubsetOf(openBefore);
         assertThat(management.createJobQuery().noRetriesLeft().count()).isZero();
+    }
+
+    private List<String> openInstances() {
+        return runtime.createProcessInstanceQuery().list().stream()
+                .map(ProcessInstance::getId)
+                .toList();
+    }
+
+    /** Everything that runs for a partner: its path, its promises, and what it is owed an answer to. */
+    private List<String> instancesAbout(Cast cast, Partner partner) {
+        EngagementId engagement = id(partner);
+        Set<String> keys = Stream.of(
+                        Stream.of(partner.organisation()),
+                        commitments.unanswered(engagement).stream().map(nomination -> nomination.value()),
+                        deliveries.of(engagement).stream()
+                                .map(delivery -> delivery.id().value()),
+                        deliveries.tensions(engagement).stream()
+                                .map(tension -> tension.id().value()),
+                        charters.objections(engagement).stream()
+                                .map(objection -> objection.id().value()))
+                .flatMap(of -> of)
+                .collect(Collectors.toSet());
+        List<String> instances = runtime.createProcessInstanceQuery().list().stream()
+                .filter(instance -> keys.contains(instance.getBusinessKey()))
+                .map(ProcessInstance::getId)
+                .toList();
+        assertThat(instances).as("of " + cast.campaign().value()).isNotEmpty();
+        return instances;
     }
 
     private long open(String businessKey) {
