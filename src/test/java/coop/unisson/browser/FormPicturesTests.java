@@ -133,7 +133,7 @@ class FormPicturesTests extends BrowserTest {
                 "report-initiative",
                 "step-back"
             })
-    void fitsAPhoneInEnglishAndADeskInFrench(String form) {
+    void fitsAPhoneInBothLanguagesAndADeskInFrench(String form) {
         Waiting waiting = reach(form);
         PersonId id = new PersonId(waiting.person());
         Person person = partners.person(id);
@@ -141,6 +141,10 @@ class FormPicturesTests extends BrowserTest {
 
         Page desk = signIn("fr-FR", 1280, person.email(), PASSWORD);
         open(desk, waiting.path(), form + "-fr-1280");
+        desk.setViewportSize(360, 900);
+        wholePicture(desk, form + "-fr-360");
+        assertNothingBesideThePage(desk);
+        desk.setViewportSize(1280, 900);
         jdbc.update("update person set language = 'EN' where id = ?", waiting.person());
         Page phone = signIn("en-GB", 360, person.email(), PASSWORD);
         open(phone, waiting.path(), form + "-en-360");
@@ -273,9 +277,22 @@ class FormPicturesTests extends BrowserTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"move-dates", "revise-charter"})
+    @ValueSource(
+            strings = {
+                "move-dates",
+                "revise-charter",
+                "remind-partners",
+                "decide-deadline",
+                "cancel-campaign",
+                "invite-partners"
+            })
     void fitsTheCoordinationsActsToo(String form) {
-        Cast cast = driver.signed(3);
+        Cast cast =
+                switch (form) {
+                    case "move-dates", "revise-charter" -> driver.signed(3);
+                    // somebody is waited for
+                    default -> driver.invited(3);
+                };
         Person person = partners.person(new PersonId(cast.coordinator()));
         access.password(person.id(), PASSWORD);
         String act = "/acts/" + form + "?subject=" + cast.campaign().value();
@@ -298,19 +315,70 @@ class FormPicturesTests extends BrowserTest {
 
     /** Something worth a preview. */
     private void propose(Page page, String form) {
-        if (form.equals("move-dates")) {
-            page.fill("[name=runEnd]", driver.today().plusDays(76).toString());
-        } else {
-            page.fill("[name='clauses[0].title']", "Notre mission commune");
-            page.selectOption("[name='clauses[0].change']", "MATERIAL");
-            page.check("[name=scope][value=SOME]");
-            page.check("[name=concerned] >> nth=0");
+        switch (form) {
+            case "move-dates" ->
+                page.fill("[name=runEnd]", driver.today().plusDays(76).toString());
+            case "revise-charter" -> {
+                page.fill("[name='clauses[0].title']", "Notre mission commune");
+                page.selectOption("[name='clauses[0].change']", "MATERIAL");
+                page.check("[name=scope][value=SOME]");
+                page.check("[name=concerned] >> nth=0");
+            }
+            case "remind-partners" -> {
+                page.check("[name=partners] >> nth=0");
+                page.check("[name=partners] >> nth=1");
+                page.locator("details.u-letter > summary").first().click();
+                page.fill("[name=words]", "Je vous appelle demain matin.");
+            }
+            case "decide-deadline" -> {
+                page.check("[name=choice][value=WITHOUT]");
+                page.check("[name='partners[2].without']");
+            }
+            case "cancel-campaign" -> page.fill("[name=reason]", "Le lieu est fermé.");
+            case "invite-partners" -> {
+                page.fill("[name='partners[0].organisation']", "Les Remailleuses du port");
+                page.fill("[name='partners[0].leadName']", "Soizic Le Bihan");
+                page.fill("[name='partners[0].leadEmail']", "soizic@remailleuses.example");
+                page.fill("[name='partners[0].directorName']", "Ana Le Goff");
+                page.fill("[name='partners[0].directorEmail']", "ana@remailleuses.example");
+                page.locator("details.u-letter > summary").first().click();
+                // shown while one types: sending it would do it
+                page.waitForSelector(".u-warn");
+            }
+            default -> throw new IllegalArgumentException(form);
+        }
+    }
+
+    /** What the other two answers of a letter open, before and after. */
+    @ParameterizedTest
+    @ValueSource(strings = {"later", "stuck"})
+    void fitsTheOtherAnswersOfALetterToo(String tap) {
+        Partner partner = driver.invited(2).partner(0);
+        Waiting waiting = lead(partner, "assess-readiness");
+        PersonId lead = new PersonId(partner.lead());
+        access.password(lead, PASSWORD);
+        for (String language : List.of("FR", "EN")) {
+            jdbc.update("update person set language = ? where id = ?", language, partner.lead());
+            String locale = language.equals("FR") ? "fr-FR" : "en-GB";
+            Page phone = signIn(locale, 360, partner.leadEmail(), PASSWORD);
+            String picture = tap + "-" + locale.substring(0, 2) + "-360";
+            look(phone, waiting.path() + "/" + tap, picture);
+            if (tap.equals("stuck")) {
+                phone.fill("[name=words]", "Notre budget n’est pas voté.");
+            }
+            phone.click(".u-actions .u-button");
+            phone.waitForSelector("[role=status]");
+            wholePicture(phone, picture + "-done");
+            assertFitsEverybody(phone);
+            phone.context().close();
         }
     }
 
     private void sendAndPicture(Page page, String picture) {
-        page.click(".u-actions .u-button");
-        page.waitForSelector(".u-summary li");
+        if (page.locator("[name='partners[0].leadEmail']").count() == 0) {
+            page.click(".u-actions .u-button");
+            page.waitForSelector(".u-summary li");
+        }
         wholePicture(page, picture);
         assertFitsEverybody(page);
     }
