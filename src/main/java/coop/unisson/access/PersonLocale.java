@@ -11,6 +11,8 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
 import org.springframework.web.servlet.LocaleResolver;
 
 /**
@@ -62,10 +64,16 @@ class PersonLocale {
                         .orElse(Language.FR);
     }
 
-    /** Camunda's pages fetch our forms and lists from their own address. */
+    /**
+     * Camunda's pages fetch our forms and lists from their own address. Whoever follows a link of theirs to a page of ours
+     * leaves them: then the browser itself asks, and it alone names XHTML.
+     */
     private static boolean insideCamunda(HttpServletRequest request) {
-        String referer = request.getHeader("Referer");
+        String referer = request.getHeader(HttpHeaders.REFERER);
+        String accepted = String.valueOf(request.getHeader(HttpHeaders.ACCEPT));
         return request.getRequestURI().startsWith("/camunda/")
-                || (referer != null && referer.contains("/camunda/app/"));
+                || (referer != null
+                        && referer.contains("/camunda/app/")
+                        && !accepted.contains(MediaType.APPLICATION_XHTML_XML_VALUE));
     }
 }

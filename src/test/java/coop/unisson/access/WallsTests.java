@@ -121,7 +121,7 @@ class WallsTests extends IntegrationTest {
         assertThat(header(answer, "X-Content-Type-Options")).isEqualTo("nosniff");
         assertThat(header(answer, "X-XSS-Protection")).isEqualTo("1; mode=block");
         assertThat(header(answer, "X-Frame-Options")).isEqualTo("DENY");
-        assertThat(header(answer, "Referrer-Policy")).isEqualTo("same-origin");
+        assertThat(header(answer, "Referrer-Policy")).isEqualTo(path.startsWith("/l/") ? "no-referrer" : "same-origin");
         assertThat(header(answer, "Permissions-Policy")).contains("camera=()", "geolocation=()");
         assertThat(header(answer, "Cross-Origin-Opener-Policy")).isEqualTo("same-origin");
         assertThat(answer.headers().firstValue("Strict-Transport-Security")).isEmpty();

@@ -60,7 +60,8 @@ class ExitsInBrowserTests extends BrowserTest {
         assertThat(page.locator(".unisson-form")).hasCount(0);
         driver.runJobs();
 
-        page.navigate(url("/mine"));
+        page.click("a[href='/mine']");
+        page.waitForURL("**/mine");
         assertThat(page.locator("main")).containsText("pas cette fois");
         assertThat(page.locator("form.u-page-form, a.u-tile")).hasCount(0);
         wholePicture(page, "exit-not-now-mine");

@@ -284,8 +284,9 @@ abstract class Journey extends IntegrationTest {
     private List<String> daysWithTwoLetters() {
         Map<String, Set<String>> letters = new HashMap<>();
         new JdbcTemplate(dataSource)
-                .queryForList("select person_id, letter_id, claimed_at, kind, due from mail where state = 'SENT' and kind in"
-                        + " ('TASK', 'REMINDER', 'DEPUTY', 'COORDINATOR', 'DATES', 'TENSION_LATE', 'OBJECTION_LATE')")
+                .queryForList(
+                        "select person_id, letter_id, claimed_at, kind, due from mail where state = 'SENT' and kind in"
+                                + " ('TASK', 'REMINDER', 'DEPUTY', 'COORDINATOR', 'DATES', 'TENSION_LATE', 'OBJECTION_LATE')")
                 .forEach(mail -> {
                     LocalDate day = LocalDate.ofInstant(instant(mail.get("claimed_at")), ShiftedClock.ZONE);
                     if (!mail.get("kind").equals("TASK")

@@ -194,6 +194,12 @@ class ReminderTests extends IntegrationTest {
         Cast cast = driver.invited(3);
         List<Job> mornings = management.createJobQuery().timers().active().list();
         assertThat(mornings).isNotEmpty();
+        assertThat(cast.partners().stream()
+                        .map(partner -> morningOf(partner).getDuedate())
+                        .distinct()
+                        .count())
+                .as("not all in one second")
+                .isGreaterThan(1);
         Job before = morningOf(cast.partner(0));
         driver.morning(cast.partner(0).organisation());
         Job after = morningOf(cast.partner(0));
