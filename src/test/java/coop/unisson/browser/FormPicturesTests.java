@@ -333,6 +333,7 @@ class FormPicturesTests extends BrowserTest {
             case "decide-deadline" -> {
                 page.check("[name=choice][value=WITHOUT]");
                 page.check("[name='partners[2].without']");
+                page.waitForSelector(".u-warn");
             }
             case "cancel-campaign" -> page.fill("[name=reason]", "Le lieu est fermé.");
             case "invite-partners" -> {
@@ -342,7 +343,6 @@ class FormPicturesTests extends BrowserTest {
                 page.fill("[name='partners[0].directorName']", "Ana Le Goff");
                 page.fill("[name='partners[0].directorEmail']", "ana@remailleuses.example");
                 page.locator("details.u-letter > summary").first().click();
-                // shown while one types: sending it would do it
                 page.waitForSelector(".u-warn");
             }
             default -> throw new IllegalArgumentException(form);
@@ -375,7 +375,8 @@ class FormPicturesTests extends BrowserTest {
     }
 
     private void sendAndPicture(Page page, String picture) {
-        if (page.locator("[name='partners[0].leadEmail']").count() == 0) {
+        // where no box says that one is sure, what it does is shown while one types, and sending it would do it
+        if (page.locator("[name=sure]").count() > 0) {
             page.click(".u-actions .u-button");
             page.waitForSelector(".u-summary li");
         }
