@@ -118,7 +118,7 @@ class LetterPicturesTests extends BrowserTest {
             case "RELEASED" -> new About(false, true, false, partner, null);
             case "LATEST_START", "LATEST_START_PAST" -> new About(false, true, true, partner, null);
             case "TENSION_LATE", "OBJECTION_LATE" -> new About(false, false, false, partner, null);
-            case "DATES", "TENSION", "OBJECTION", "APPLICATION_DECLINED", "CANCELLED" ->
+            case "DATES", "TENSION", "OBJECTION", "GAP", "APPLICATION_DECLINED", "CANCELLED" ->
                 new About(false, false, false, null, words);
             case "LINK" -> new About(true, false, false, null, null);
             default -> new About(false, false, false, null, null);
