@@ -129,7 +129,8 @@ class Round {
                         .filter(at -> !at.isAfter(campaign.stageEnteredAt()))
                         .isPresent())
                 .toList();
-        return !circle.isEmpty() && circle.stream()
+        return !circle.isEmpty()
+                && circle.stream()
                         .allMatch(partner -> SENT.contains(levels.getOrDefault(partner.id(), Level.NOTHING_YET)));
     }
 

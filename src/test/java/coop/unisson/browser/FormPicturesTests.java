@@ -349,31 +349,6 @@ class FormPicturesTests extends BrowserTest {
         }
     }
 
-    /** What the other two answers of a letter open, before and after. */
-    @ParameterizedTest
-    @ValueSource(strings = {"later", "stuck"})
-    void fitsTheOtherAnswersOfALetterToo(String tap) {
-        Partner partner = driver.invited(2).partner(0);
-        Waiting waiting = lead(partner, "assess-readiness");
-        PersonId lead = new PersonId(partner.lead());
-        access.password(lead, PASSWORD);
-        for (String language : List.of("FR", "EN")) {
-            jdbc.update("update person set language = ? where id = ?", language, partner.lead());
-            String locale = language.equals("FR") ? "fr-FR" : "en-GB";
-            Page phone = signIn(locale, 360, partner.leadEmail(), PASSWORD);
-            String picture = tap + "-" + locale.substring(0, 2) + "-360";
-            look(phone, waiting.path() + "/" + tap, picture);
-            if (tap.equals("stuck")) {
-                phone.fill("[name=words]", "Notre budget n’est pas voté.");
-            }
-            phone.click(".u-actions .u-button");
-            phone.waitForSelector("[role=status]");
-            wholePicture(phone, picture + "-done");
-            assertFitsEverybody(phone);
-            phone.context().close();
-        }
-    }
-
     private void sendAndPicture(Page page, String picture) {
         // where no box says that one is sure, what it does is shown while one types, and sending it would do it
         if (page.locator("[name=sure]").count() > 0) {

@@ -244,7 +244,8 @@ class TapsTests {
     @EnumSource(names = {"UNMET", "FEW"})
     void dropsAConditionNobodyMeets(Tie.Knot knot) {
         Surroundings alone = Rules.campaign().withTies((all, promise, awaited) -> new Tie(knot, new Margin(1, 4)));
-        Promise waiting = Rules.story().with(promise -> promise.conditionKind(ConditionKind.COUNT).conditionCount(4));
+        Promise waiting = Rules.story()
+                .with(promise -> promise.conditionKind(ConditionKind.COUNT).conditionCount(4));
 
         assertThat(tap(alone, "E13", waiting))
                 .isEqualTo(Map.of("conditionKind", "", "conditionPartner", "", "condition", ""));

@@ -226,10 +226,7 @@ class World {
         Map<String, Object> waiting = with(peer, cast, driver.promise(peer), "what", "channel");
         waiting.putAll(of("kind", "OWN_INITIATIVE", "conditionKind", "PARTNER", "conditionPartner", first));
         driver.complete(
-                peer.lead(),
-                peer.organisation(),
-                "declare-commitments",
-                driver.declaration(List.of(channel, waiting)));
+                peer.lead(), peer.organisation(), "declare-commitments", driver.declaration(List.of(channel, waiting)));
         driver.runJobs();
     }
 
