@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.net.URI;
 import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -152,6 +153,17 @@ class WebAppsTests {
         assertThat(read(app + "/index.html", false)).contains("<title>Unisson</title>");
     }
 
+    /** By the names their script gives what it is told to leave out. */
+    @ParameterizedTest
+    @ValueSource(strings = {"create-task-action", "start-process-action"})
+    void offersNobodyInTasklistToMakeWhatOnlyTheProcessMakes(String plugin) throws IOException {
+        assertThat(read("tasklist/index.html", false))
+                .containsPattern("cam-exclude-plugins=\"[^\"]*tasklist\\.navbar\\.action:" + plugin + "\\b");
+        String theirs = read("tasklist/camunda-tasklist-bootstrap.js", true)
+                + read("../../../plugin/tasklist/app/plugin.js", true);
+        assertThat(theirs).contains("tasklist.navbar.action\",{id:\"" + plugin + "\"");
+    }
+
     /** A newer jar with another page must not be served with the page of an older one. */
     @ParameterizedTest
     @ValueSource(strings = {"tasklist", "cockpit", "welcome", "admin"})
@@ -195,7 +207,9 @@ class WebAppsTests {
     }
 
     private static String read(String path, boolean fromTheirJar) throws IOException {
-        List<URL> all = Collections.list(WebAppsTests.class.getClassLoader().getResources(APPS + path));
+        List<URL> all = Collections.list(WebAppsTests.class
+                .getClassLoader()
+                .getResources(URI.create(APPS + path).normalize().toString()));
         URL one = all.stream()
                 .filter(url -> url.getPath().contains("camunda-webapp") == fromTheirJar)
                 .findFirst()
