@@ -50,6 +50,8 @@ final class Annex {
         line("evidence", name(promise.evidence()));
         line("visibility-for", promise.visibilityFor());
         line("co-owner", joined(promise.coOwners()));
+        lineIfSaid("other-resource", name(promise.otherResourceKind()));
+        lineIfSaid("other-resource-quantity", plain(promise.otherResourceQuantity()));
         lineIfSaid("reach", name(promise.reach()));
         lineIfSaid("audience", promise.audience());
         lineIfSaid("territory", promise.territory());

@@ -11,6 +11,7 @@ import jakarta.persistence.Entity;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -201,6 +202,19 @@ public class Commitment {
 
     public Optional<BigDecimal> resourceQuantity() {
         return Optional.ofNullable(promise.resourceQuantity());
+    }
+
+    public Optional<ResourceKind> otherResourceKind() {
+        return Optional.ofNullable(promise.otherResourceKind());
+    }
+
+    public Optional<BigDecimal> otherResourceQuantity() {
+        return Optional.ofNullable(promise.otherResourceQuantity());
+    }
+
+    /** What goes into it, in the unit of each kind. */
+    public Map<ResourceKind, BigDecimal> resources() {
+        return promise.resources();
     }
 
     public Optional<Evidence> evidence() {

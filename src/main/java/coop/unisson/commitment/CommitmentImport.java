@@ -15,6 +15,7 @@ import coop.unisson.shared.Language;
 import coop.unisson.shared.Problem;
 import coop.unisson.shared.Sheet;
 import coop.unisson.shared.Words;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -311,9 +312,11 @@ public class CommitmentImport {
     private static Promise alike(Promise promise) {
         return promise.with(copy -> copy.id(null)
                 .dates(promise.dates() == null || promise.dates().isEmpty() ? null : promise.dates())
-                .resourceQuantity(
-                        promise.resourceQuantity() == null
-                                ? null
-                                : promise.resourceQuantity().stripTrailingZeros()));
+                .resourceQuantity(plain(promise.resourceQuantity()))
+                .otherResourceQuantity(plain(promise.otherResourceQuantity())));
+    }
+
+    private static @Nullable BigDecimal plain(@Nullable BigDecimal quantity) {
+        return quantity == null ? null : quantity.stripTrailingZeros();
     }
 }

@@ -307,7 +307,7 @@ class Explicitness {
         facts.put("approvalKnown", one.approvalDays() != null || !around.approvalsAsked());
         facts.put("daysTooLate", Math.max(0, ChronoUnit.DAYS.between(one.latestStart(), around.today())));
         facts.put("isResource", promise.kind() == Kind.RESOURCE);
-        facts.put("resourceQuantified", promise.resourceKind() != null && promise.resourceQuantity() != null);
+        facts.put("resourceQuantified", !promise.resources().isEmpty());
         facts.put("evidenceSaid", promise.evidence() != null);
         facts.put("condition", one.knot().name().toLowerCase(Locale.ROOT));
         facts.put("likeness", one.like() == null ? 0 : one.like().percent());
@@ -512,10 +512,7 @@ class Explicitness {
                 "coCreations", count(promises, promise -> promise.kind() == Kind.CO_CREATION),
                 "initiatives", count(promises, promise -> promise.kind() == Kind.OWN_INITIATIVE),
                 "followUps", count(promises, promise -> promise.kind() == Kind.INTERNAL_FOLLOW_UP),
-                "resources",
-                        count(
-                                promises,
-                                promise -> promise.resourceKind() != null && promise.resourceQuantity() != null),
+                "resources", count(promises, promise -> !promise.resources().isEmpty()),
                 "visibilityGiven",
                         count(
                                 promises,
@@ -567,9 +564,7 @@ class Explicitness {
             return 0;
         }
         BigDecimal promised = promises.stream()
-                .filter(promise -> promise.resourceKind() == ResourceKind.HOURS)
-                .map(Promise::resourceQuantity)
-                .filter(Objects::nonNull)
+                .map(promise -> promise.resources().getOrDefault(ResourceKind.HOURS, BigDecimal.ZERO))
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
         long days = Math.max(0, ChronoUnit.DAYS.between(around.today(), campaign.runEnd()) + 1);
         BigDecimal available = aWeek.multiply(BigDecimal.valueOf((days + DAYS_A_WEEK - 1) / DAYS_A_WEEK));

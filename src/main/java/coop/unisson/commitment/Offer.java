@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * A promise as far as the plan as a whole asks: by whom, of which kind, where, for whom, when and with what.
  *
  * @param quantity what the promise counts: people for a channel without a reach, things otherwise
- * @param resourceQuantity hours, euros, introductions or days, as {@code resource} says
+ * @param resources what goes into it, in the unit of each kind
  */
 public record Offer(
         EngagementId by,
@@ -27,8 +28,7 @@ public record Offer(
         @Nullable String territory,
         @Nullable Integer quantity,
         @Nullable Reach reach,
-        @Nullable ResourceKind resource,
-        @Nullable BigDecimal resourceQuantity) {
+        Map<ResourceKind, BigDecimal> resources) {
 
     static Offer of(EngagementId by, Promise promise) {
         return new Offer(
@@ -42,13 +42,17 @@ public record Offer(
                 promise.territory(),
                 promise.quantity(),
                 promise.reach(),
-                promise.resourceKind(),
-                promise.resourceQuantity());
+                promise.resources());
     }
 
     /** Whether people outside will see it. */
     boolean isPublic() {
         return kind != null && kind.isPublicAct();
+    }
+
+    /** Whether such a resource goes into it. */
+    boolean brings(String kind) {
+        return resources.keySet().stream().anyMatch(resource -> resource.name().equals(kind));
     }
 
     /** How often it happens: on each day of a series, otherwise once. */

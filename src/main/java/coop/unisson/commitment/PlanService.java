@@ -151,9 +151,7 @@ public class PlanService {
         return Objects.equals(
                         offer.kind() == null ? null : offer.kind().name(),
                         need.of().name())
-                || Objects.equals(
-                        offer.resource() == null ? null : offer.resource().name(),
-                        need.of().name());
+                || offer.brings(need.of().name());
     }
 
     /** Whether another partner's promise is of that sort, and shares a word with what is expected. */
@@ -171,8 +169,7 @@ public class PlanService {
 
     private static boolean isOf(Offer offer, Need.Of kind) {
         return Objects.equals(offer.kind() == null ? null : offer.kind().name(), kind.name())
-                || Objects.equals(
-                        offer.resource() == null ? null : offer.resource().name(), kind.name());
+                || offer.brings(kind.name());
     }
 
     private static Predicate<Offer> fitting(Coverage.Gap gap) {

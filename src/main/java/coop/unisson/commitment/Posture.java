@@ -5,7 +5,6 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -85,9 +84,7 @@ public record Posture(int partners, List<Line> lines) {
 
     private static BigDecimal sum(List<Offer> offers, ResourceKind kind, int copies) {
         return offers.stream()
-                .filter(offer -> offer.resource() == kind)
-                .map(Offer::resourceQuantity)
-                .filter(Objects::nonNull)
+                .map(offer -> offer.resources().getOrDefault(kind, BigDecimal.ZERO))
                 .reduce(BigDecimal.ZERO, BigDecimal::add)
                 .multiply(BigDecimal.valueOf(copies));
     }

@@ -15,8 +15,10 @@ import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -31,6 +33,7 @@ import org.jspecify.annotations.Nullable;
  * @param id of the commitment it continues; empty for a new one
  * @param coOwners the engagement ids of other partners that make it together with this one; each is asked
  * @param resourceQuantity hours, euros, introductions or days, as {@code resourceKind} says
+ * @param otherResourceKind a second resource that goes into it
  * @param reach how many people the channel reaches, as a band
  * @param audience who they are
  * @param brand which of the partner's brands promises
@@ -79,6 +82,12 @@ public record Promise(
 
         @Positive @Max(100_000_000) @Column(name = "resource_quantity") @Nullable
         BigDecimal resourceQuantity,
+
+        @Enumerated(EnumType.STRING) @Column(name = "other_resource_kind") @Nullable
+        ResourceKind otherResourceKind,
+
+        @Positive @Max(100_000_000) @Column(name = "other_resource_quantity") @Nullable
+        BigDecimal otherResourceQuantity,
 
         @Enumerated(EnumType.STRING) @Nullable Evidence evidence,
 
@@ -187,6 +196,8 @@ public record Promise(
                 && when().equals(other.when())
                 && resourceKind == other.resourceKind
                 && sameAmount(resourceQuantity, other.resourceQuantity)
+                && otherResourceKind == other.otherResourceKind
+                && sameAmount(otherResourceQuantity, other.otherResourceQuantity)
                 && Set.copyOf(coOwners).equals(Set.copyOf(other.coOwners))
                 && Spelling.same(brand, other.brand)
                 && Spelling.same(territory, other.territory)
@@ -258,9 +269,22 @@ public record Promise(
                 && ownerName == null
                 && ownerEmail == null
                 && resourceQuantity == null
+                && otherResourceQuantity == null
                 && evidence == null
                 && visibilityFor == null
                 && makesVisible.isEmpty();
+    }
+
+    /** What goes into it, in the unit of each kind; nothing of what has no amount yet. */
+    Map<ResourceKind, BigDecimal> resources() {
+        Map<ResourceKind, BigDecimal> resources = new EnumMap<>(ResourceKind.class);
+        if (resourceKind != null && resourceQuantity != null) {
+            resources.put(resourceKind, resourceQuantity);
+        }
+        if (otherResourceKind != null && otherResourceQuantity != null) {
+            resources.merge(otherResourceKind, otherResourceQuantity, BigDecimal::add);
+        }
+        return resources;
     }
 
     When when() {

@@ -45,6 +45,8 @@ public class PromiseSheet {
             Column.names("coOwners"),
             Column.choice("resourceKind", ResourceKind.values()),
             Column.number("resourceQuantity"),
+            Column.choice("otherResourceKind", ResourceKind.values()),
+            Column.number("otherResourceQuantity"),
             Column.choice("evidence", Evidence.values()),
             Column.text("measure"),
             Column.text("audience"),

@@ -31,7 +31,8 @@ class DeliverCommitment implements TaskForm<DeliverCommitment.Said> {
             @Nullable @Size(max = 500) String evidenceLink,
             @Nullable @Size(max = 1000) String evidenceNote,
             @Nullable @Size(max = 1000) String reason,
-            @Nullable @PositiveOrZero @Max(100_000_000) BigDecimal resourceUsed) {
+            @Nullable @PositiveOrZero @Max(100_000_000) BigDecimal resourceUsed,
+            @Nullable @PositiveOrZero @Max(100_000_000) BigDecimal otherResourceUsed) {
 
         private Account account() {
             return new Account(outcome, doneOn, quantityDone, evidenceLink, evidenceNote, reason);
@@ -68,11 +69,23 @@ class DeliverCommitment implements TaskForm<DeliverCommitment.Said> {
     /** What was planned is what is used most often; nothing else is known yet. */
     @SuppressWarnings("NullAway") // a form half filled in
     private static @Nullable Said planned(Commitment commitment) {
-        return commitment
-                .resourceQuantity()
-                .filter(quantity -> commitment.resourceKind().isPresent())
-                .map(quantity -> new Said(null, null, null, null, null, null, plain(quantity)))
-                .orElse(null);
+        return commitment.resources().isEmpty()
+                ? null
+                : new Said(
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        commitment
+                                .resourceQuantity()
+                                .map(DeliverCommitment::plain)
+                                .orElse(null),
+                        commitment
+                                .otherResourceQuantity()
+                                .map(DeliverCommitment::plain)
+                                .orElse(null));
     }
 
     /** Without the zeros the database adds. */
@@ -91,6 +104,7 @@ class DeliverCommitment implements TaskForm<DeliverCommitment.Said> {
                 new CommitmentId(context.subject()),
                 new PersonId(context.person()),
                 said.account(),
-                said.resourceUsed());
+                said.resourceUsed(),
+                said.otherResourceUsed());
     }
 }

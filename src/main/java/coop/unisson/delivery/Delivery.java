@@ -60,6 +60,8 @@ public class Delivery {
 
     private @Nullable BigDecimal resourceUsed;
 
+    private @Nullable BigDecimal otherResourceUsed;
+
     @Embedded
     @AttributeOverride(name = "value", column = @Column(name = "recorded_by"))
     private @Nullable PersonId recordedBy;
@@ -106,12 +108,13 @@ public class Delivery {
         recordedAt = at;
     }
 
-    /** Keeps how much of the resource promised was used, with the account. */
-    void use(BigDecimal amount) {
+    /** Keeps how much of each resource promised was used, with the account; null where nobody says. */
+    void use(@Nullable BigDecimal amount, @Nullable BigDecimal other) {
         if (outcome == null) {
             throw new IllegalStateException("what was used is told with what became of it: " + id);
         }
         resourceUsed = amount;
+        otherResourceUsed = other;
     }
 
     public CommitmentId id() {
@@ -156,6 +159,10 @@ public class Delivery {
     /** How much of the resource promised was used, in the promise's unit; empty where nobody said. */
     public Optional<BigDecimal> resourceUsed() {
         return Optional.ofNullable(resourceUsed);
+    }
+
+    public Optional<BigDecimal> otherResourceUsed() {
+        return Optional.ofNullable(otherResourceUsed);
     }
 
     public Optional<String> evidenceLink() {

@@ -133,20 +133,26 @@ public class DeliveryService {
      * Keeps the account of the person who had promised, or of somebody of their team who took it over.
      *
      * @param used how much of the resource promised was used; null where nobody says, or where none was promised
+     * @param otherUsed the same of the second
      * @throws Problem 403 for anybody else, 409 when it was given before
      * @throws coop.unisson.shared.Refused when the account contradicts itself or the calendar
      */
     @Transactional
-    void record(CommitmentId id, PersonId person, Account account, @Nullable BigDecimal used) {
+    void record(
+            CommitmentId id,
+            PersonId person,
+            Account account,
+            @Nullable BigDecimal used,
+            @Nullable BigDecimal otherUsed) {
         Commitment commitment = commitments.get(id);
         if (!engagements.mayActFor(engagements.get(commitment.engagement()), commitment.owner(), person)) {
             throw Problem.forbidden("delivery-not-owner");
         }
         Delivery delivery = get(id);
         delivery.record(account, commitments.deliveryDue(id), person, clock.instant(), clock.getZone());
-        if (used != null && commitment.resourceKind().isPresent()) {
-            delivery.use(used);
-        }
+        delivery.use(
+                commitment.resourceKind().isPresent() ? used : null,
+                commitment.otherResourceKind().isPresent() ? otherUsed : null);
         events.publishEvent(new DeliveryRecorded(id, delivery.engagement(), delivery.campaign()));
     }
 

@@ -10,6 +10,8 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** What partners put in: hours, introductions, euros and days of skills, planned and used. No money is ever moved. */
@@ -33,25 +35,37 @@ public final class ResourceLedger {
 
     /** @param promised everything that counts; promises without a resource are passed over */
     static ResourceLedger of(Collection<Commitment> promised, Collection<Delivery> deliveries) {
-        Map<CommitmentId, BigDecimal> used = deliveries.stream()
-                .filter(delivery -> delivery.resourceUsed().isPresent())
-                .collect(Collectors.toMap(
-                        Delivery::id, delivery -> delivery.resourceUsed().orElseThrow()));
+        Map<CommitmentId, Delivery> told =
+                deliveries.stream().collect(Collectors.toMap(Delivery::id, Function.identity()));
         ResourceLedger ledger = new ResourceLedger();
         for (Commitment commitment : promised) {
-            commitment
-                    .resourceKind()
-                    .ifPresent(kind -> commitment.resourceQuantity().ifPresent(planned -> ledger.entries
-                            .computeIfAbsent(commitment.engagement(), of -> new EnumMap<>(ResourceKind.class))
-                            .merge(
-                                    kind,
-                                    new Entry(
-                                            planned,
-                                            used.getOrDefault(commitment.id(), BigDecimal.ZERO),
-                                            used.containsKey(commitment.id()) ? 0 : 1),
-                                    Entry::and)));
+            Optional<Delivery> delivery = Optional.ofNullable(told.get(commitment.id()));
+            ledger.add(
+                    commitment.engagement(),
+                    commitment.resourceKind(),
+                    commitment.resourceQuantity(),
+                    delivery.flatMap(Delivery::resourceUsed));
+            ledger.add(
+                    commitment.engagement(),
+                    commitment.otherResourceKind(),
+                    commitment.otherResourceQuantity(),
+                    delivery.flatMap(Delivery::otherResourceUsed));
         }
         return ledger;
+    }
+
+    private void add(
+            EngagementId partner,
+            Optional<ResourceKind> kind,
+            Optional<BigDecimal> planned,
+            Optional<BigDecimal> used) {
+        if (kind.isPresent() && planned.isPresent()) {
+            entries.computeIfAbsent(partner, of -> new EnumMap<>(ResourceKind.class))
+                    .merge(
+                            kind.get(),
+                            new Entry(planned.get(), used.orElse(BigDecimal.ZERO), used.isPresent() ? 0 : 1),
+                            Entry::and);
+        }
     }
 
     /** What one partner puts in, by kind. */

@@ -50,6 +50,16 @@ public final class CommitmentFixture {
                         .build());
     }
 
+    /** The same commitment with a second resource in it. */
+    public static Commitment withSecondResource(Commitment commitment, ResourceKind kind, int quantity) {
+        return new Commitment(
+                commitment.id(),
+                commitment.engagement(),
+                0,
+                commitment.promise().with(promise -> promise.otherResourceKind(kind)
+                        .otherResourceQuantity(BigDecimal.valueOf(quantity))));
+    }
+
     public static When on(LocalDate day) {
         return new When(WhenKind.DATE, day, null, null, List.of());
     }

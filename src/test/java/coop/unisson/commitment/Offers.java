@@ -4,6 +4,7 @@ import coop.unisson.engagement.EngagementId;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Promises as the plan sees them, for a campaign that runs from 4 to 31 October 2027, four weeks from a Monday on. */
@@ -62,7 +63,6 @@ final class Offers {
                 territory,
                 null,
                 reach,
-                resource,
-                quantity);
+                resource == null || quantity == null ? Map.of() : Map.of(resource, quantity));
     }
 }

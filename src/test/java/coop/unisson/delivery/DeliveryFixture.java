@@ -17,6 +17,11 @@ public final class DeliveryFixture {
 
     /** The account of a promise that says how much of its resource was used. */
     static Delivery used(Commitment commitment, int amount) {
+        return used(commitment, amount, null);
+    }
+
+    /** The same, of both resources. */
+    static Delivery used(Commitment commitment, int amount, @Nullable Integer other) {
         Delivery delivery = new Delivery(
                 commitment.id(),
                 commitment.engagement(),
@@ -29,7 +34,7 @@ public final class DeliveryFixture {
                 new PersonId("lea"),
                 Instant.parse("2027-10-13T08:00:00Z"),
                 ZoneOffset.UTC);
-        delivery.use(BigDecimal.valueOf(amount));
+        delivery.use(BigDecimal.valueOf(amount), other == null ? null : BigDecimal.valueOf(other));
         return delivery;
     }
 
@@ -49,6 +54,7 @@ public final class DeliveryFixture {
                         outcome.done() ? "https://bobine.example/ateliers" : null,
                         null,
                         outcome == Outcome.DELIVERED ? null : "Une absence."),
+                null,
                 null);
     }
 }

@@ -155,8 +155,8 @@ class DeliveryServiceTests extends RoomTest {
         assertThat(deliverCommitment.prefill(context).model())
                 .containsEntry("due", DUE)
                 .containsKey("commitment");
-        var unfinished =
-                new DeliverCommitment.Said(Outcome.PARTLY, LocalDate.of(2027, 12, 1), null, null, null, null, null);
+        var unfinished = new DeliverCommitment.Said(
+                Outcome.PARTLY, LocalDate.of(2027, 12, 1), null, null, null, null, null, null);
         assertThat(deliverCommitment.check(context, unfinished))
                 .extracting(Flaw::field)
                 .containsExactly("doneOn", "evidenceLink", "reason");
@@ -166,7 +166,7 @@ class DeliveryServiceTests extends RoomTest {
         deliverCommitment.accept(
                 context,
                 new DeliverCommitment.Said(
-                        Outcome.PARTLY, DUE, 2, null, "Deux minutes sur trois.", "Un micro en panne.", null));
+                        Outcome.PARTLY, DUE, 2, null, "Deux minutes sur trois.", "Un micro en panne.", null, null));
 
         assertThat(deliveries.get(due).quantityDone()).contains(2);
     }

@@ -45,6 +45,23 @@ class ResourceLedgerTests {
     }
 
     @Test
+    void countsASecondResourceOfAPromiseInItsOwnUnit() {
+        Commitment evening = CommitmentFixture.withSecondResource(PROMISED.get(4), ResourceKind.SKILL_DAYS, 2);
+
+        ResourceLedger planned = ResourceLedger.of(List.of(evening), List.of());
+        assertThat(planned.of(THIRD).get(ResourceKind.EUROS).planned()).isEqualByComparingTo("300");
+        assertThat(planned.of(THIRD).get(ResourceKind.SKILL_DAYS)).satisfies(entry -> {
+            assertThat(entry.planned()).isEqualByComparingTo("2");
+            assertThat(entry.open()).isEqualTo(1);
+        });
+
+        ResourceLedger told = ResourceLedger.of(List.of(evening), List.of(DeliveryFixture.used(evening, 280, 3)));
+        assertThat(told.of(THIRD).get(ResourceKind.EUROS).used()).isEqualByComparingTo("280");
+        assertThat(told.of(THIRD).get(ResourceKind.SKILL_DAYS).used()).isEqualByComparingTo("3");
+        assertThat(told.of(THIRD).get(ResourceKind.SKILL_DAYS).open()).isZero();
+    }
+
+    @Test
     void tellsAPeerNoSumFromWhichItCouldReadOnePartnersFigure() {
         ResourceLedger ledger = ResourceLedger.of(PROMISED, List.of());
 

@@ -66,7 +66,7 @@ class CheckController {
             **Fields of a commitment**, all optional, so that a half-written one is judged too:
 
             * `kind`: `OWN_CHANNEL`, `CO_CREATION` (with `coOwners`), `OWN_INITIATIVE`, `INTERNAL_FOLLOW_UP`, `RESOURCE` (with
-              `resourceKind`: `HOURS`, `EUROS`, `INTRODUCTIONS`, `SKILL_DAYS`, and `resourceQuantity`). The first three are public acts.
+              `resourceKind`: `HOURS`, `EUROS`, `INTRODUCTIONS`, `SKILL_DAYS`, and `resourceQuantity`; a second one as `otherResourceKind` and `otherResourceQuantity`). The first three are public acts.
             * `what`: one sentence, a verb and an object; `channel`: where; `format` and `quantity`: in what form, how many at least;
               `reach`: how many people an own channel reaches, `UNDER_100`, `UNDER_1000`, `UNDER_10000`, `UNDER_100000`, `FROM_100000`.
             * `whenKind`: `DATE` (`date`), `WINDOW` (once between `from` and `to`, 14 days at most), `PRESENCE` (all the time from `from`
