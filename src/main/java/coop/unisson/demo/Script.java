@@ -22,6 +22,7 @@ public record Script(
         String failureSign,
         int hoursPerWeek,
         Map<String, String> brief,
+        List<List<String>> needs,
         List<Map<String, String>> menu,
         String blindSpots,
         String rebalanced,
@@ -143,6 +144,9 @@ public record Script(
     /**
      * One promise of the story, and what came of it.
      *
+     * @param after what must be done before, as its partner promises it
+     * @param waits what others must promise first
+     * @param resource what goes into it and how much, and perhaps a second one after it
      * @param co the slug of the partner that makes it too
      * @param reach the band of people its channel reaches
      * @param late days after the last day promised
@@ -162,6 +166,10 @@ public record Script(
             @Nullable String owner,
             String evidence,
             @Nullable String visibility,
+            @Nullable String audience,
+            @Nullable String territory,
+            @Nullable String after,
+            @Nullable Waits waits,
             @Nullable List<String> resource,
             @Nullable String co,
             @Nullable String reach,
@@ -185,6 +193,18 @@ public record Script(
             return dates == null ? LocalDate.MAX : dates.get(dates.size() - 1);
         }
     }
+
+    /**
+     * What others must promise of the same kind before a promise counts.
+     *
+     * @param partner the slug of the one that must
+     * @param count how many of them must
+     * @param together the day on which it says yes to going together with those who wait for it
+     */
+    public record Waits(
+            @Nullable String partner,
+            @Nullable Integer count,
+            @Nullable LocalDate together) {}
 
     public static Script repairMonth() {
         ObjectMapper yaml = YAMLMapper.builder()

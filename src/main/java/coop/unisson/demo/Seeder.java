@@ -27,6 +27,8 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAdjusters;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -205,8 +207,7 @@ class Seeder extends BeforeOpening {
 
     private void takeTask(Story.Step step, CampaignId campaign) {
         String person = person(step.who());
-        if (step.form().equals("accept-nomination")
-                && door.waitingFor(person, step.form()).isEmpty()) {
+        if (step.form().equals("accept-nomination") && waitingFor(step, person).isEmpty()) {
             return; // the promise was not declared in this copy
         }
         String task = task(step, person);
@@ -244,11 +245,15 @@ class Seeder extends BeforeOpening {
     }
 
     private String task(Story.Step step, String person) {
+        return waitingFor(step, person)
+                .orElseThrow(() -> new IllegalStateException("nobody asked " + step.who() + " to " + step.form()));
+    }
+
+    private Optional<String> waitingFor(Story.Step step, String person) {
         return door.waitingFor(person, step.form()).stream()
                 .filter(waiting -> step.about() == null || step.about().equals(about(step.form(), waiting.subject())))
                 .map(FormDoor.Waiting::task)
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException("nobody asked " + step.who() + " to " + step.form()));
+                .findFirst();
     }
 
     private String about(String form, String subject) {
@@ -286,6 +291,16 @@ class Seeder extends BeforeOpening {
                     .filter(engagement -> partners.organisation(engagement.organisation())
                             .name()
                             .equals(partner))
+                    .findFirst()
+                    .orElseThrow()
+                    .id()
+                    .value();
+        }
+
+        @Override
+        public String commitment(String what) {
+            return commitments.of(Objects.requireNonNull(campaign)).stream()
+                    .filter(commitment -> commitment.what().equals(what))
                     .findFirst()
                     .orElseThrow()
                     .id()

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import coop.unisson.campaign.Brief;
+import coop.unisson.commitment.Promise;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -33,6 +34,9 @@ public class Story {
 
         /** The engagement of a partner in this campaign, by the partner's name. */
         String engagement(String partner);
+
+        /** A commitment that can be built on, by what it promises. */
+        String commitment(String what);
     }
 
     /** Which way a form goes. */
@@ -112,7 +116,7 @@ public class Story {
         for (Script.WellWisher goes : script.wellWishers()) {
             steps.add(step(in2027(6, 9), goes.leadEmail(), "assess-readiness", page -> goodbye(goes)));
         }
-        steps.add(step(in2027(6, 18), COORDINATOR, "settle-brief", page -> briefText()));
+        steps.add(step(in2027(6, 18), COORDINATOR, "settle-brief", page -> settledBrief()));
         steps.add(new Step(in2027(6, 18), COORDINATOR, Way.ACT, "offer-menu", null, page -> menu()));
         steps.add(step(in2027(7, 12), COORDINATOR, "decide-blind-spots", page -> object("note", script.blindSpots())));
         steps.add(step(in2027(8, 27), COORDINATOR, "review-charter", Page::values));
@@ -183,6 +187,14 @@ public class Story {
             if (promise.co() != null) {
                 steps.add(about(
                         on.plusDays(1), partner(promise.co()).leadEmail(), "accept-nomination", promise.what(), yes()));
+            }
+            if (promise.waits() != null && promise.waits().together() != null) {
+                steps.add(about(
+                        shifted(promise.waits().together()),
+                        partner.leadEmail(),
+                        "accept-nomination",
+                        promise.what(),
+                        yes()));
             }
         }
     }
@@ -310,6 +322,13 @@ public class Story {
                 .put("how", script.brief("how"));
     }
 
+    private ObjectNode settledBrief() {
+        ObjectNode document = briefText();
+        ArrayNode needs = document.putArray("needs");
+        script.needs().forEach(need -> needs.addObject().put("of", need.get(0)).put("amount", need.get(1)));
+        return document;
+    }
+
     /** Everybody who was asked on the first day and began. */
     private List<Script.Partner> invited() {
         return Stream.concat(
@@ -402,7 +421,9 @@ public class Story {
         putIfSaid(row, "channel", promise.channel());
         putIfSaid(row, "format", promise.format());
         putIfSaid(row, "quantity", promise.quantity());
-        putIfSaid(row, "visibilityFor", promise.visibility());
+        putVisible(row, promise.visibility(), page);
+        putIfSaid(row, "audience", promise.audience());
+        putIfSaid(row, "territory", promise.territory());
         putIfSaid(row, "reach", promise.reach());
         if (promise.date() != null) {
             row.put("whenKind", "DATE").put("date", shifted(promise.date()).toString());
@@ -417,11 +438,49 @@ public class Story {
         if (promise.resource() != null) {
             row.put("resourceKind", promise.resource().get(0))
                     .put("resourceQuantity", promise.resource().get(1));
+            if (promise.resource().size() > 2) {
+                row.put("otherResourceKind", promise.resource().get(2))
+                        .put("otherResourceQuantity", promise.resource().get(3));
+            }
         }
         if (promise.co() != null) {
             row.putArray("coOwners").add(page.engagement(partner(promise.co()).name()));
         }
+        if (promise.after() != null) {
+            row.putArray("dependsOn").add(page.commitment(promise.after()));
+        }
+        if (promise.waits() != null) {
+            putWaits(row, promise.waits(), page);
+        }
         return row;
+    }
+
+    private void putWaits(ObjectNode row, Script.Waits waits, Page page) {
+        if (waits.partner() == null) {
+            row.put("conditionKind", "COUNT").put("conditionCount", waits.count());
+        } else {
+            row.put("conditionKind", "PARTNER")
+                    .put(
+                            "conditionPartner",
+                            page.engagement(partner(waits.partner()).name()));
+        }
+    }
+
+    /** Partners by who they are, everybody at once, and in words whoever was not there yet. */
+    private void putVisible(ObjectNode row, @Nullable String shown, Page page) {
+        if (shown == null) {
+            return;
+        }
+        List<String> there = invited().stream().map(Script.Partner::name).toList();
+        List<String> named = List.of(shown.split(", "));
+        if (shown.equals("toute la campagne")) {
+            row.putArray("makesVisible").add(Promise.EVERYBODY);
+        } else if (there.containsAll(named)) {
+            ArrayNode partners = row.putArray("makesVisible");
+            named.forEach(name -> partners.add(page.engagement(name)));
+        } else {
+            row.put("visibilityFor", shown);
+        }
     }
 
     /** The same list as somebody in a hurry would begin it: a fine intention, and nothing anybody could count on. */
@@ -445,6 +504,12 @@ public class Story {
                             shifted(promise.last()).plusDays(promise.late()).toString())
                     .put("evidenceNote", "Relevé et photos transmis à Répare Ensemble.");
             putIfSaid(document, "quantityDone", promise.done() == null ? promise.quantity() : promise.done());
+            if (promise.resource() != null) {
+                document.put("resourceUsed", promise.resource().get(1));
+                if (promise.resource().size() > 2) {
+                    document.put("otherResourceUsed", promise.resource().get(3));
+                }
+            }
         }
         putIfSaid(document, "reason", promise.reason());
         return document;

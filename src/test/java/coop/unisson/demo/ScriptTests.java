@@ -2,16 +2,17 @@ package coop.unisson.demo;
 
 import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.summingInt;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** The story adds up to what {@code product/campaigns.md} says of it, and reads well in whatever season it is played. */
@@ -41,16 +42,14 @@ class ScriptTests {
                 .allSatisfy(promise -> assertThat(promise.reason()).isNotBlank());
     }
 
-    /** Two of the nineteen skill days are what Caisse Commune says in its part of the brief: a promise carries one resource. */
     @Test
     void poolsTheResourcesOfTheCampaign() {
-        assertThat(promises.stream()
-                        .map(Script.Promise::resource)
-                        .filter(Objects::nonNull)
-                        .collect(groupingBy(
-                                resource -> resource.get(0),
-                                summingInt(resource -> Integer.parseInt(resource.get(1))))))
-                .isEqualTo(Map.of("HOURS", 612, "INTRODUCTIONS", 38, "EUROS", 21_400, "SKILL_DAYS", 17));
+        Map<String, Integer> pooled = new HashMap<>();
+        promises.stream().map(Script.Promise::resource).filter(Objects::nonNull).forEach(resource -> IntStream.range(
+                        0, resource.size() / 2)
+                .forEach(i ->
+                        pooled.merge(resource.get(2 * i), Integer.valueOf(resource.get(2 * i + 1)), Integer::sum)));
+        assertThat(pooled).isEqualTo(Map.of("HOURS", 612, "INTRODUCTIONS", 38, "EUROS", 21_400, "SKILL_DAYS", 19));
     }
 
     @Test

@@ -47,6 +47,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
@@ -195,6 +196,12 @@ abstract class Journey extends IntegrationTest {
                         .collect(groupingBy(
                                 delivery -> delivery.outcome().map(Enum::name).orElse("OPEN"), counting())))
                 .isEqualTo(Map.of("DELIVERED", 30L, "PARTLY", 3L, "REPLACED", 2L, "LATE", 2L, "NOT_DELIVERED", 1L));
+        assertThat(partsOfTheRecord()).as("every part of the record is used").doesNotContainValue(0L);
+        assertThat(new JdbcTemplate(dataSource)
+                        .queryForList(
+                                "select part from nomination where circle is not null and said_yes", String.class))
+                .as("two who waited for each other went together")
+                .containsExactly("TOGETHER", "TOGETHER");
         assertThat(engagements.of(new CampaignId(campaign)).stream()
                         .filter(Engagement::hasLeft)
                         .map(Engagement::standing))
@@ -227,6 +234,25 @@ abstract class Journey extends IntegrationTest {
                 .as("the search finds a sentence in a text and in bytes")
                 .anyMatch(hit -> hit.toUpperCase(java.util.Locale.ROOT).startsWith("ACT_RU_TASK.DESCRIPTION_"))
                 .anyMatch(hit -> hit.toUpperCase(java.util.Locale.ROOT).startsWith("ACT_GE_BYTEARRAY.BYTES_"));
+    }
+
+    /** How many promises say each of the things a promise need not say. */
+    private Map<String, Object> partsOfTheRecord() {
+        return new JdbcTemplate(dataSource)
+                .queryForMap(List.of(
+                                "co_owners",
+                                "makes_visible",
+                                "visibility_for",
+                                "depends_on",
+                                "waits_for_kind",
+                                "audience",
+                                "territory",
+                                "reach",
+                                "resource_kind",
+                                "other_resource_kind")
+                        .stream()
+                        .map(part -> "count(nullif(" + part + ", '')) as " + part)
+                        .collect(joining(", ", "select ", " from commitment")));
     }
 
     private List<String> lettersTo(String slug) {
@@ -689,6 +715,15 @@ abstract class Journey extends IntegrationTest {
                     .filter(option -> option.text().equals(partner))
                     .findFirst()
                     .orElseThrow()
+                    .val();
+        }
+
+        @Override
+        public String commitment(String what) {
+            return page.select("input[name$=.dependsOn]").stream()
+                    .filter(box -> Objects.requireNonNull(box.parent()).text().equals(what))
+                    .findFirst()
+                    .orElseThrow(() -> new AssertionError("nobody can build on " + what))
                     .val();
         }
     }
