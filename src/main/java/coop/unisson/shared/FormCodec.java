@@ -25,11 +25,13 @@ import jakarta.validation.Validator;
 import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.temporal.Temporal;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -39,6 +41,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.springframework.core.ResolvableType;
 import org.springframework.stereotype.Component;
 
 /**
@@ -255,13 +258,37 @@ public class FormCodec {
                     .map(FormCodec::flaw)
                     .filter(flaw ->
                             flaws.stream().noneMatch(known -> known.field().equals(flaw.field())))
-                    .sorted(java.util.Comparator.comparing(Flaw::field))
                     .forEach(flaws::add);
         }
         if (!flaws.isEmpty() || submission == null) {
+            flaws.sort(Comparator.comparing(flaw -> place(flaw.field(), type)));
             throw new Refused(flaws);
         }
         return submission;
+    }
+
+    /** Where a field stands in its form: in the order in which the record names its fields, rows in their own. */
+    private static String place(String field, Class<?> record) {
+        StringBuilder place = new StringBuilder();
+        Class<?> type = record;
+        Matcher step = STEP.matcher(field);
+        while (step.find() && type.isRecord()) {
+            List<RecordComponent> components = List.of(type.getRecordComponents());
+            List<String> names =
+                    components.stream().map(RecordComponent::getName).toList();
+            int at = names.indexOf(step.group(1));
+            place.append("%02d %04d ".formatted(at, step.group(2) == null ? 0 : Integer.parseInt(step.group(2))));
+            type = at < 0 ? Object.class : valueOf(components.get(at));
+        }
+        return place.toString();
+    }
+
+    /** The type of a component's value, or of each of its rows. */
+    private static Class<?> valueOf(RecordComponent component) {
+        ResolvableType type = ResolvableType.forType(component.getGenericType());
+        return type.asCollection().hasGenerics()
+                ? type.asCollection().getGeneric().toClass()
+                : type.toClass();
     }
 
     /** Binds as often as it takes to name every unreadable value at once, leaving each out as it is found. */

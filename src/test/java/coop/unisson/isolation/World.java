@@ -94,6 +94,7 @@ class World {
     Cast stranger;
     Cast past;
     Cast pastStranger;
+    private int networks;
     private String processOwner;
     private String definition;
     private String filter;
@@ -283,8 +284,13 @@ class World {
         };
     }
 
-    /** Somebody with a session of their own. */
+    /** Somebody with a session and a network of their own: what is tried from one network is limited. */
     Visitor signedIn(Who who, Cast cast, int port) {
+        return session(who, cast, port)
+                .with("X-Forwarded-For", "198.19.%d.%d".formatted(++networks / 250 % 250, networks % 250 + 1));
+    }
+
+    private Visitor session(Who who, Cast cast, int port) {
         Visitor visitor = new Visitor(port);
         visitor.get("/login");
         if (who == Who.LINK) {
