@@ -21,7 +21,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
@@ -190,6 +192,69 @@ class FormPicturesTests extends BrowserTest {
         ownPage(phone, "mine-en-360");
         desk.context().close();
         phone.context().close();
+    }
+
+    /** A promise that waits, from its typing in the sealed round to the two questions that may follow. */
+    @Test
+    void conditionsFitAPhoneInEnglishAndADeskInFrench() {
+        Cast cast = driver.consented(4);
+        waitFor(
+                cast,
+                0,
+                of(
+                        "conditionKind",
+                        "PARTNER",
+                        "conditionPartner",
+                        cast.partner(1).organisation()));
+        waitFor(
+                cast,
+                1,
+                of(
+                        "conditionKind",
+                        "PARTNER",
+                        "conditionPartner",
+                        cast.partner(0).organisation()));
+        inBothLanguages(cast.partner(0), (page, suffix) -> ownPage(page, "mine-sealed" + suffix));
+        inBothLanguages(cast.partner(3), (page, suffix) -> {
+            page.navigate(
+                    url("/tasks/" + lead(cast.partner(3), "declare-commitments").task()));
+            page.waitForFunction("() => window.Unisson");
+            page.selectOption("[name='commitments[0].kind']", "OWN_CHANNEL");
+            page.click(".u-more summary >> nth=0");
+            page.selectOption("[name='commitments[0].conditionKind']", "COUNT");
+            page.fill("[name='commitments[0].conditionCount']", "2");
+            page.waitForSelector("[data-field='commitments[0].margin'] .u-note");
+            wholePicture(page, "declare-commitments-sealed" + suffix);
+            assertFitsEverybody(page);
+        });
+        waitFor(cast, 2, of("kind", "OWN_INITIATIVE", "conditionKind", "COUNT", "conditionCount", 2));
+
+        for (int i : List.of(0, 2)) {
+            String part = i == 0 ? "together" : "regardless";
+            inBothLanguages(cast.partner(i), (page, suffix) -> {
+                open(page, lead(cast.partner(i), "accept-nomination").path(), "accept-nomination-" + part + suffix);
+                ownPage(page, "mine-" + part + suffix);
+            });
+        }
+    }
+
+    private void waitFor(Cast cast, int i, Map<String, Object> condition) {
+        driver.declareWith(cast.partner(i), condition);
+        driver.runJobs();
+    }
+
+    private void inBothLanguages(Partner partner, BiConsumer<Page, String> look) {
+        access.password(new PersonId(partner.lead()), PASSWORD);
+        for (String locale : List.of("fr-FR", "en-GB")) {
+            jdbc.update(
+                    "update person set language = ? where id = ?",
+                    locale.startsWith("fr") ? "FR" : "EN",
+                    partner.lead());
+            int width = locale.startsWith("fr") ? 1280 : 360;
+            Page page = signIn(locale, width, partner.leadEmail(), PASSWORD);
+            look.accept(page, "-" + locale.substring(0, 2) + "-" + width);
+            page.context().close();
+        }
     }
 
     private void ownPage(Page page, String picture) {
