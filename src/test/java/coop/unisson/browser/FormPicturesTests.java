@@ -228,11 +228,17 @@ class FormPicturesTests extends BrowserTest {
             assertFitsEverybody(page);
         });
         waitFor(cast, 2, of("kind", "OWN_INITIATIVE", "conditionKind", "COUNT", "conditionCount", 2));
+        Partner typing = cast.partner(3);
+        driver.act(typing, typing.lead(), "step-back", of("how", "NOT_FOR_US"));
+        driver.runJobs();
 
         for (int i : List.of(0, 2)) {
             String part = i == 0 ? "together" : "regardless";
             inBothLanguages(cast.partner(i), (page, suffix) -> {
-                open(page, lead(cast.partner(i), "accept-nomination").path(), "accept-nomination-" + part + suffix);
+                String task = driver.tasks(cast.partner(i).lead(), "accept-nomination")
+                        .get(0)
+                        .getId();
+                open(page, "/tasks/" + task, "accept-nomination-" + part + suffix);
                 ownPage(page, "mine-" + part + suffix);
             });
         }
