@@ -239,6 +239,9 @@ class FormPicturesTests extends BrowserTest {
                         .get(0)
                         .getId();
                 open(page, "/tasks/" + task, "accept-nomination-" + part + suffix);
+                assertThat(page.locator("[name=answer]").count())
+                        .as("one question, yes or no")
+                        .isEqualTo(2);
                 ownPage(page, "mine-" + part + suffix);
             });
         }
