@@ -7,6 +7,7 @@ import coop.unisson.Visitor;
 import coop.unisson.isolation.World.Who;
 import coop.unisson.isolation.World.Whose;
 import coop.unisson.shared.Form;
+import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -153,9 +154,15 @@ class NonsenseTests extends IntegrationTest {
                     world,
                     form(random, who, knock),
                     ids.get(Whose.values()[random.nextInt(Whose.values().length)]));
-            HttpResponse<String> answer = visitor.twin()
-                    .with(nonsense.headers())
-                    .send(nonsense.method(), nonsense.path(), nonsense.type(), nonsense.body());
+            HttpResponse<String> answer;
+            try {
+                answer = visitor.twin()
+                        .with(nonsense.headers())
+                        .send(nonsense.method(), nonsense.path(), nonsense.type(), nonsense.body());
+            } catch (UncheckedIOException brokenOff) {
+                surprises.add(who + " " + brokenOff.getMessage() + " " + nonsense);
+                continue;
+            }
             String wrong = wrong(answer, nonsense);
             if (!wrong.isEmpty()) {
                 surprises.add(who + " " + wrong + " " + answer.statusCode() + " " + nonsense + " -> "
