@@ -58,6 +58,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.data.domain.Limit;
@@ -443,9 +444,8 @@ public class Outbox {
     @EventListener
     void on(LinkWanted fact) {
         partners.lock(fact.person());
-        engagements.of(fact.person(), 1).stream()
-                .findFirst()
-                .ifPresent(engagement -> write(
+        campaign(fact.person(), fact.task())
+                .ifPresent(campaign -> write(
                         String.join(
                                 ":",
                                 "link",
@@ -454,10 +454,27 @@ public class Outbox {
                                 String.valueOf(clock.instant().getEpochSecond() / 60)),
                         MailKind.LINK,
                         fact.person(),
-                        engagement.campaign(),
+                        campaign,
                         fact.landing() == null
                                 ? Matter.task(fact.task(), null, null)
                                 : Matter.somebody(fact.landing(), null)));
+    }
+
+    /**
+     * The campaign a link is about: the task's, as its letters say, or else the one the person speaks for a partner in, or was
+     * last written to about. Owners and coordinators speak for no partner.
+     */
+    private Optional<CampaignId> campaign(PersonId person, @Nullable String task) {
+        List<Mail> written = mails.ofPerson(person, Limit.of(LATEST));
+        return Stream.of(
+                        written.stream()
+                                .filter(mail -> task != null
+                                        && task.equals(mail.matter().task()))
+                                .flatMap(mail -> mail.campaign().stream()),
+                        engagements.of(person, 1).stream().map(Engagement::campaign),
+                        written.stream().flatMap(mail -> mail.campaign().stream()))
+                .flatMap(campaigns -> campaigns)
+                .findFirst();
     }
 
     /** At most one in ten minutes, as {@link #on(LinkWanted)}. */

@@ -6,7 +6,9 @@ import coop.unisson.Driver;
 import coop.unisson.Driver.Partner;
 import coop.unisson.IntegrationTest;
 import coop.unisson.Visitor;
+import coop.unisson.partner.PartnerService;
 import coop.unisson.partner.PersonId;
+import coop.unisson.shared.Ids;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -24,6 +26,9 @@ class LinkTests extends IntegrationTest {
 
     @Autowired
     LinkService links;
+
+    @Autowired
+    PartnerService partners;
 
     @Autowired
     JdbcTemplate jdbc;
@@ -136,6 +141,28 @@ class LinkTests extends IntegrationTest {
                                     csrf(coordinator))
                             .statusCode())
                     .isEqualTo(403);
+        }
+    }
+
+    /** Whoever owns a promise, or coordinates, has links as well, and speaks for no partner. */
+    @Test
+    void sendsAnotherLinkAlsoToWhoeverSpeaksForNoPartner() {
+        Driver.Cast cast = driver.consented(2);
+        String mail = "owner@" + Ids.mint().substring(0, 12) + ".example";
+        driver.declareWith(cast.partner(0), Map.of("ownerName", "Sacha Petit", "ownerEmail", mail));
+        driver.runJobs();
+        PersonId owner = partners.byEmail(mail).orElseThrow().id();
+        String task = driver.tasks(owner.value(), "accept-nomination").get(0).getId();
+
+        links.send(owner, task);
+        links.send(new PersonId(cast.coordinator()), "task");
+
+        for (PersonId person : List.of(owner, new PersonId(cast.coordinator()))) {
+            assertThat(jdbc.queryForList(
+                            "select campaign_id from mail where person_id = ? and kind = 'LINK'",
+                            String.class,
+                            person.value()))
+                    .containsExactly(cast.campaign().value());
         }
     }
 
