@@ -30,6 +30,11 @@ sealed interface Condition {
         });
     }
 
+    /** What a promise waits for, where what others promise decides on it. */
+    static Optional<Condition> seenHere(Promise promise) {
+        return of(promise).filter(Condition::isSeenHere);
+    }
+
     /** Whether what others promise decides on it. */
     default boolean isSeenHere() {
         return !(this instanceof OfWords);

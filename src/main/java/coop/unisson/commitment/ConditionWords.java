@@ -38,9 +38,7 @@ class ConditionWords {
     /** One sentence for each promise that waits, or waited, for what others decide on, by commitment id. */
     Map<String, String> of(List<Commitment> promises, Locale locale) {
         List<Commitment> conditional = promises.stream()
-                .filter(commitment -> Condition.of(commitment.promise())
-                        .filter(Condition::isSeenHere)
-                        .isPresent())
+                .filter(commitment -> Condition.seenHere(commitment.promise()).isPresent())
                 .toList();
         if (conditional.isEmpty()) {
             return Map.of();

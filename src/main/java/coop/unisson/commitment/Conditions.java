@@ -54,6 +54,7 @@ class Conditions {
         private final Engagement own;
         private final Map<String, String> names;
         private final Collection<String> others;
+        private @Nullable Map<String, Commitment> kept;
         private @Nullable Boolean revealed;
         private @Nullable Situation situation;
 
@@ -89,8 +90,7 @@ class Conditions {
         }
 
         private Tie tie(List<Promise> all, Promise promise) {
-            Map<String, Commitment> before = commitments.findByEngagementOrderByPosition(own.id()).stream()
-                    .collect(Collectors.toMap(commitment -> commitment.id().value(), Function.identity()));
+            Map<String, Commitment> before = kept();
             List<Commitment> typed = new ArrayList<>();
             for (int i = 0; i < all.size(); i++) {
                 typed.add(typed(all.get(i), i, before));
@@ -119,6 +119,14 @@ class Conditions {
                 typed.waitNoLonger();
             }
             return typed;
+        }
+
+        private Map<String, Commitment> kept() {
+            if (kept == null) {
+                kept = commitments.findByEngagementOrderByPosition(own.id()).stream()
+                        .collect(Collectors.toMap(commitment -> commitment.id().value(), Function.identity()));
+            }
+            return kept;
         }
 
         private boolean isRevealed() {

@@ -263,6 +263,11 @@ public class Nomination {
         return saidYes != null || givenUp;
     }
 
+    /** Whether an answer is still waited for. */
+    boolean isOpen() {
+        return !answered() && !lapsed;
+    }
+
     /** How it stands for whoever wrote the promise, while there is no yes to what it says now. */
     Awaited.State state() {
         if (givenUp) {

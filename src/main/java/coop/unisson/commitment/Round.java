@@ -141,7 +141,7 @@ class Round {
         Set<String> waitingIds =
                 waiting.stream().map(commitment -> commitment.id().value()).collect(Collectors.toSet());
         nominations.ofCampaign(campaign.id(), QUESTIONS).stream()
-                .filter(nomination -> !nomination.answered() && !nomination.hasLapsed())
+                .filter(Nomination::isOpen)
                 .filter(nomination ->
                         !waitingIds.contains(nomination.commitment().value()))
                 .forEach(this::withdraw);
@@ -259,9 +259,7 @@ class Round {
 
     private static boolean waitsForOthers(Commitment commitment) {
         return !commitment.isUnconditional()
-                && Condition.of(commitment.promise())
-                        .filter(Condition::isSeenHere)
-                        .isPresent();
+                && Condition.seenHere(commitment.promise()).isPresent();
     }
 
     private static boolean isSettled(Situation situation, EngagementId id) {

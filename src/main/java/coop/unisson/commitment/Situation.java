@@ -116,12 +116,8 @@ final class Situation {
     /** What was asked about its condition and waits for an answer. */
     Optional<Nomination> openQuestion(Commitment commitment) {
         return asked.getOrDefault(commitment.id().value(), List.of()).stream()
-                .filter(Situation::isOpen)
+                .filter(Nomination::isOpen)
                 .findFirst();
-    }
-
-    private static boolean isOpen(Nomination nomination) {
-        return !nomination.answered() && !nomination.hasLapsed();
     }
 
     /** The promises of a circle somebody is asked about. */
@@ -137,9 +133,9 @@ final class Situation {
         return askedAbout(commitment, Part.TOGETHER)
                 .flatMap(nomination -> nomination.circle().stream())
                 .map(circle -> circles.getOrDefault(circle, List.of()))
-                .filter(circle -> circle.stream().allMatch(nomination -> nomination.stands() || isOpen(nomination)))
+                .filter(circle -> circle.stream().allMatch(nomination -> nomination.stands() || nomination.isOpen()))
                 .mapToInt(circle ->
-                        (int) circle.stream().filter(Situation::isOpen).count())
+                        (int) circle.stream().filter(Nomination::isOpen).count())
                 .max()
                 .orElse(0);
     }
@@ -177,8 +173,7 @@ final class Situation {
 
     /** What a promise waits for; none where it never waited for what others decide on. */
     Optional<Wait> wait(Commitment commitment) {
-        return Condition.of(commitment.promise())
-                .filter(Condition::isSeenHere)
+        return Condition.seenHere(commitment.promise())
                 .map(condition -> new Wait(
                         commitment,
                         condition,

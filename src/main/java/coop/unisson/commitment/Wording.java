@@ -455,8 +455,9 @@ class Wording {
         /** The first; but a verb that sounds like one stands before the number of what is made: “film 1 tutorial”. */
         private @Nullable String format(List<Found> formats, List<Integer> numbers) {
             return formats.stream()
-                    .filter(found -> formats.size() == 1 || !numbers.contains(found.to()))
+                    .filter(found -> !numbers.contains(found.to()))
                     .findFirst()
+                    .or(() -> formats.stream().findFirst())
                     .map(this::words)
                     .orElse(null);
         }

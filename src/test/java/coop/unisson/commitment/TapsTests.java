@@ -69,6 +69,9 @@ class TapsTests {
         assertThat(tap("E03", open("Film 1 tutorial on 12/10")))
                 .as("what is made, not the making")
                 .isEqualTo(Map.of("format", "tutorial", "quantity", "1"));
+        assertThat(tap("E03", open("Stories 4, posts 5")))
+                .as("each before its number")
+                .isEqualTo(Map.of("format", "Stories"));
         assertThat(tap("E03", open("0 story"))).isEqualTo(Map.of("format", "story"));
         assertThat(tap("E03", open("Coudre"))).isEmpty();
         assertThat(tap("E03", open("9999999999 réparations"))).isEmpty();
