@@ -3,6 +3,7 @@ package coop.unisson;
 import coop.unisson.access.AccessService;
 import coop.unisson.access.Quotas;
 import coop.unisson.engagement.FirstStep;
+import coop.unisson.engagement.StillNeeded;
 import coop.unisson.shared.Decisions;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.autoconfigure.validation.ValidationAutoConfiguration;
@@ -37,6 +38,10 @@ public abstract class PreparationTest {
     /** Signing in is another test's business. */
     @MockitoBean
     protected AccessService access;
+
+    /** What promises name is a later room's business. */
+    @MockitoBean
+    protected StillNeeded elsewhere;
 
     @TestConfiguration
     @ComponentScan(

@@ -1,6 +1,7 @@
 package coop.unisson.access;
 
 import coop.unisson.partner.PersonEnrolled;
+import coop.unisson.partner.PersonForgotten;
 import coop.unisson.partner.PersonId;
 import coop.unisson.shared.Problem;
 import java.util.ArrayList;
@@ -145,6 +146,12 @@ public class AccessService {
         if (fact.partner()) {
             grant(fact.id(), Role.PARTNER);
         }
+    }
+
+    /** Name, address and password go with the engine's user, and whoever was signed in is not any more. */
+    @EventListener
+    void on(PersonForgotten fact) {
+        asSystem(identity -> identity.deleteUser(fact.person().value()));
     }
 
     private interface Act {

@@ -1,6 +1,7 @@
 package coop.unisson.access;
 
 import coop.unisson.partner.PartnerService;
+import coop.unisson.partner.PersonForgotten;
 import coop.unisson.partner.PersonId;
 import coop.unisson.shared.Sha256;
 import java.security.SecureRandom;
@@ -12,6 +13,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -153,6 +155,12 @@ public class LinkService {
     /** What somebody else wrote, a mail server say, without the secrets of the links it quotes: fit to be kept and shown. */
     public static String withoutSecrets(String words) {
         return QUOTED.matcher(words).replaceAll("/l/…");
+    }
+
+    /** Nothing leads any more to whom nobody knows. */
+    @EventListener
+    void on(PersonForgotten fact) {
+        links.forget(fact.person());
     }
 
     private Optional<PersonLink> known(String token) {

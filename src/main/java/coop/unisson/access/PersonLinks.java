@@ -1,5 +1,6 @@
 package coop.unisson.access;
 
+import coop.unisson.partner.PersonId;
 import org.springframework.data.jpa.repository.JpaRepository;
 import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
@@ -10,4 +11,8 @@ interface PersonLinks extends JpaRepository<PersonLink, String> {
     @Modifying
     @Query("delete from PersonLink l where l.hash = :hash")
     int redeem(String hash);
+
+    @Modifying
+    @Query("delete from PersonLink l where l.person = :person")
+    void forget(PersonId person);
 }

@@ -371,6 +371,7 @@ public class AuditTrail {
 
     private Map<String, Person> people(Set<String> ids) {
         return partners.people(ids.stream().map(PersonId::new).toList()).stream()
+                .filter(one -> !one.isForgotten())
                 .collect(Collectors.toMap(one -> one.id().value(), Function.identity()));
     }
 

@@ -36,6 +36,7 @@ import coop.unisson.engagement.AbsenceEnded;
 import coop.unisson.engagement.ApplicationErased;
 import coop.unisson.engagement.ApplicationLapsed;
 import coop.unisson.engagement.ApplicationReceived;
+import coop.unisson.engagement.ContactsErased;
 import coop.unisson.engagement.EngagementHeard;
 import coop.unisson.engagement.EngagementInvited;
 import coop.unisson.engagement.EngagementLeft;
@@ -197,6 +198,11 @@ class Recorder {
     @EventListener
     void on(ApplicationErased fact) {
         log.write(Fact.of(What.APPLICATION_ERASED));
+    }
+
+    @EventListener
+    void on(ContactsErased fact) {
+        log.write(Fact.of(What.CONTACTS_ERASED).in(fact.campaign(), fact.engagement()));
     }
 
     @EventListener

@@ -86,6 +86,12 @@ public class CampaignService {
         return campaigns.findAll(Sort.by("schedule.runStart"));
     }
 
+    /** Those that were closed or cancelled before a moment. */
+    @Transactional(readOnly = true)
+    public List<CampaignId> overBefore(Instant moment) {
+        return campaigns.overBefore(moment);
+    }
+
     /** Those a person coordinates, alone or as the second person. */
     @Transactional(readOnly = true)
     public List<Campaign> coordinatedBy(PersonId person) {

@@ -2,6 +2,7 @@ package coop.unisson.campaign;
 
 import coop.unisson.partner.PersonId;
 import jakarta.persistence.LockModeType;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.data.domain.Pageable;
@@ -18,6 +19,10 @@ interface Campaigns extends JpaRepository<Campaign, CampaignId> {
     @Query(
             "select c from Campaign c where c.coordinator = :person or c.deputy = :person order by c.schedule.runStart, c.id.value")
     List<Campaign> coordinatedBy(PersonId person);
+
+    @Query("select c.id from Campaign c where c.stageEnteredAt < :moment and c.stage in"
+            + " (coop.unisson.campaign.Stage.CLOSED, coop.unisson.campaign.Stage.CANCELLED)")
+    List<CampaignId> overBefore(Instant moment);
 
     @Query("select c from Campaign c order by c.schedule.runStart desc, c.id.value")
     List<Campaign> newestFirst(Pageable page);

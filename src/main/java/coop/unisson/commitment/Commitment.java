@@ -122,6 +122,12 @@ public class Commitment {
         promise = promise.with(kept -> kept.ownerName(name).ownerEmail(email));
     }
 
+    /** Names and addresses of whoever was to do it go; who it was stays known by an id. */
+    void forgetNames() {
+        promise = promise.with(
+                kept -> kept.ownerName(null).ownerEmail(null).deputyName(null).deputyEmail(null));
+    }
+
     Optional<PersonId> ownerIfKnown() {
         return Optional.ofNullable(owner);
     }

@@ -300,7 +300,7 @@ public class CommitmentImport {
         }
 
         Declaration declaration() {
-            return new Declaration(before.revision(), false, before.decisionPath(), list, before.posture());
+            return new Declaration(before.revision(), false, before.decisionPath(), list, before.posture(), false);
         }
     }
 

@@ -10,4 +10,8 @@ interface CommitmentRevisions extends JpaRepository<CommitmentRevision, Commitme
     @Modifying
     @Query("delete from CommitmentRevision r where r.id.engagement = :engagement and r.id.revision < :revision")
     void forgetBefore(EngagementId engagement, int revision);
+
+    @Modifying
+    @Query("delete from CommitmentRevision r where r.id.engagement = :engagement")
+    void forget(EngagementId engagement);
 }

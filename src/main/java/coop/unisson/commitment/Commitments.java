@@ -28,6 +28,10 @@ interface Commitments extends JpaRepository<Commitment, CommitmentId> {
             + " coop.unisson.commitment.Level.AWAITING_OTHERS) order by c.engagement.value, c.position")
     List<Commitment> promised(CampaignId campaign);
 
+    @Query("select c from Commitment c where (c.owner in :people or c.deputy in :people)"
+            + " and c.engagement not in :leaving")
+    List<Commitment> namingAny(Collection<PersonId> people, Collection<EngagementId> leaving);
+
     @Query("select c from Commitment c where c.owner = :person order by c.engagement.value, c.position")
     List<Commitment> ownedBy(PersonId person, Limit limit);
 

@@ -13,13 +13,15 @@ import org.jspecify.annotations.Nullable;
  * @param zero nothing this time, said explicitly
  * @param decisionPath the partner's own approval chain
  * @param posture what the partner thinks would come of it if all did as it does
+ * @param keepContact with {@code zero}, whether we may write about another campaign
  */
 public record Declaration(
         int revision,
         boolean zero,
         @Valid @Size(max = 10) @Nullable List<Approval> decisionPath,
         @Valid @Size(max = 60) @Nullable List<Promise> commitments,
-        @Valid @Nullable PostureAnswer posture) {
+        @Valid @Nullable PostureAnswer posture,
+        boolean keepContact) {
 
     /** An empty row is no row. */
     public Declaration {
@@ -29,12 +31,12 @@ public record Declaration(
 
     Declaration(
             int revision, boolean zero, @Nullable List<Approval> decisionPath, @Nullable List<Promise> commitments) {
-        this(revision, zero, decisionPath, commitments, null);
+        this(revision, zero, decisionPath, commitments, null, false);
     }
 
     /** The same with what was answered before. */
-    Declaration answering(@Nullable PostureAnswer answer) {
-        return new Declaration(revision, zero, decisionPath, commitments, answer);
+    Declaration answering(@Nullable PostureAnswer answer, boolean contactsKept) {
+        return new Declaration(revision, zero, decisionPath, commitments, answer, contactsKept);
     }
 
     private static <T> @Nullable List<T> withoutEmpty(@Nullable List<T> rows) {

@@ -4,6 +4,7 @@ import coop.unisson.campaign.Campaign;
 import coop.unisson.campaign.CampaignId;
 import coop.unisson.campaign.CampaignService;
 import coop.unisson.campaign.NeedWords;
+import coop.unisson.engagement.ContactService;
 import coop.unisson.engagement.Engagement;
 import coop.unisson.engagement.EngagementId;
 import coop.unisson.engagement.EngagementService;
@@ -39,6 +40,7 @@ class DeclareCommitments implements TaskForm<Declaration> {
     private final MenuService menus;
     private final FormCodec codec;
     private final EngagementService engagements;
+    private final ContactService contacts;
     private final CampaignService campaigns;
     private final PartnerService partners;
     private final MessageSource messages;
@@ -51,6 +53,7 @@ class DeclareCommitments implements TaskForm<Declaration> {
             MenuService menus,
             FormCodec codec,
             EngagementService engagements,
+            ContactService contacts,
             CampaignService campaigns,
             PartnerService partners,
             MessageSource messages,
@@ -61,6 +64,7 @@ class DeclareCommitments implements TaskForm<Declaration> {
         this.menus = menus;
         this.codec = codec;
         this.engagements = engagements;
+        this.contacts = contacts;
         this.campaigns = campaigns;
         this.partners = partners;
         this.messages = messages;
@@ -86,12 +90,15 @@ class DeclareCommitments implements TaskForm<Declaration> {
         Campaign campaign = campaigns.get(engagement.campaign());
         Declaration written = commitments.written(id);
         Map<String, String> others = others(engagement);
-        Declaration shown = written == null ? null : written.answering(postures.answered(id));
+        Declaration shown =
+                written == null ? null : written.answering(postures.answered(id), engagement.contactsKept());
         return new Prefill<>(
                 shown,
                 Map.of(
                         "campaign",
                         campaign,
+                        "keptDays",
+                        contacts.keptDays(),
                         "partners",
                         others,
                         "seen",
@@ -196,6 +203,7 @@ class DeclareCommitments implements TaskForm<Declaration> {
         EngagementId id = new EngagementId(context.subject());
         List<Flaw> flaws = commitments.draft(id, declaration, new PersonId(context.person()));
         postures.keep(id, declaration, new PersonId(context.person()));
+        engagements.keepContacts(id, declaration.zero() && declaration.keepContact());
         return Optional.of(flaws);
     }
 
@@ -217,5 +225,6 @@ class DeclareCommitments implements TaskForm<Declaration> {
         Refused.ifAnyBlocks(postures.check(id, declaration));
         commitments.declare(id, declaration, new PersonId(context.person()));
         postures.keep(id, declaration, new PersonId(context.person()));
+        engagements.keepContacts(id, declaration.zero() && declaration.keepContact());
     }
 }

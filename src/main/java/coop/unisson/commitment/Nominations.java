@@ -16,6 +16,11 @@ interface Nominations extends JpaRepository<Nomination, NominationId> {
             "select n.id from Nomination n where n.engagement = :engagement and n.saidYes is null and n.lapsed = false and n.givenUp = false")
     List<NominationId> idsUnanswered(EngagementId engagement);
 
+    /** Those who were asked, and did not say no, about a promise of any other partner's. */
+    @Query("select distinct n.person from Nomination n where n.person in :people and n.engagement not in :leaving"
+            + " and n.lapsed = false and n.givenUp = false and (n.saidYes is null or n.saidYes = true)")
+    List<PersonId> askedAmong(Collection<PersonId> people, Collection<EngagementId> leaving);
+
     @Query("select n from Nomination n where n.partner = :partner and n.person = :person and n.saidYes is null"
             + " and n.lapsed = false and n.givenUp = false")
     List<Nomination> askedOf(EngagementId partner, PersonId person);

@@ -74,7 +74,8 @@ class AssessReadiness implements TaskForm<AssessReadiness.Stock> {
             @Nullable YesNo givesVisibility,
             @Nullable @Size(max = 4) List<Brake> brakes,
             @NotNull Next next,
-            @Nullable LocalDate recallOn) {
+            @Nullable LocalDate recallOn,
+            boolean keepContact) {
 
         private static Stock of(ReadinessAnswers known) {
             return new Stock(
@@ -85,7 +86,8 @@ class AssessReadiness implements TaskForm<AssessReadiness.Stock> {
                     YesNo.of(known.givesVisibility()),
                     Choices.read(known.brakes(), Brake.class),
                     Next.CONTINUE,
-                    null);
+                    null,
+                    false);
         }
 
         private boolean goesOn() {
@@ -129,12 +131,19 @@ class AssessReadiness implements TaskForm<AssessReadiness.Stock> {
 
     private final EngagementService engagements;
     private final CampaignService campaigns;
+    private final ContactService contacts;
     private final Decisions decisions;
     private final Clock clock;
 
-    AssessReadiness(EngagementService engagements, CampaignService campaigns, Decisions decisions, Clock clock) {
+    AssessReadiness(
+            EngagementService engagements,
+            CampaignService campaigns,
+            ContactService contacts,
+            Decisions decisions,
+            Clock clock) {
         this.engagements = engagements;
         this.campaigns = campaigns;
+        this.contacts = contacts;
         this.decisions = decisions;
         this.clock = clock;
     }
@@ -158,6 +167,8 @@ class AssessReadiness implements TaskForm<AssessReadiness.Stock> {
                 Map.of(
                         "campaign",
                         campaign,
+                        "keptDays",
+                        contacts.keptDays(),
                         "acts",
                         engagement
                                 .readinessAnswers()
@@ -199,6 +210,7 @@ class AssessReadiness implements TaskForm<AssessReadiness.Stock> {
         ReadinessAnswers answers = stock.answers();
         if (answers == null || !stock.goesOn()) {
             engagements.assess(id, answers, Readiness.LEAVING);
+            engagements.keepContacts(id, stock.keepContact());
             engagements.leave(id, stock.next().standing(), stock.next() == Next.NOT_NOW ? stock.recallOn() : null, "");
             return;
         }

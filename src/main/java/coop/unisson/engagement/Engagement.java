@@ -121,6 +121,13 @@ public class Engagement {
     @Column(name = "back_since")
     private @Nullable Instant backSince;
 
+    /** Whether it agreed, when it left the preparation, that its people's names and addresses are kept. */
+    @Column(name = "contacts_kept")
+    private boolean contactsKept;
+
+    @Column(name = "contacts_erased_at")
+    private @Nullable Instant contactsErasedAt;
+
     Engagement(
             EngagementId id,
             CampaignId campaign,
@@ -204,6 +211,21 @@ public class Engagement {
         recallOn = recall;
         leftReason = reason;
         leftAt = now;
+    }
+
+    /** Whether its people's names and addresses may be kept, should it leave now. */
+    void keepContacts(boolean agreed) {
+        requireIn();
+        contactsKept = agreed;
+    }
+
+    /** Whoever it named is named here no more; who its people were is forgotten elsewhere. */
+    void eraseContacts(Instant now) {
+        require(hasLeft() && !hasWithdrawn(), "only who left during the preparation leaves no names behind");
+        if (readinessAnswers != null) {
+            readinessAnswers = readinessAnswers.withoutNames();
+        }
+        contactsErasedAt = now;
     }
 
     /** The campaign goes on without waiting for this partner; all it was asked stays open to it. */
@@ -312,6 +334,15 @@ public class Engagement {
     /** Whether it left after all it would do was explicit, so that others had begun to count on it. */
     public boolean hasWithdrawn() {
         return hasLeft() && partnerSince != null;
+    }
+
+    public boolean contactsKept() {
+        return contactsKept;
+    }
+
+    /** Whether nobody can say any more who its people were, as far as this part of it goes. */
+    public boolean contactsErased() {
+        return contactsErasedAt != null;
     }
 
     public Instant enteredAt() {

@@ -100,6 +100,7 @@ public class EngagementService {
     @Transactional(readOnly = true)
     public boolean mayComeBack(Engagement left) {
         return left.standing() == Standing.NOT_NOW
+                && !left.contactsErased()
                 && campaigns.get(left.campaign()).stage().takesPartners()
                 && of(left.campaign(), left.organisation()).isEmpty();
     }
@@ -274,6 +275,19 @@ public class EngagementService {
             events.publishEvent(
                     new DatesReached(id, engagement.campaign(), campaigns.reasonOfDates(engagement.campaign())));
         }
+    }
+
+    /**
+     * Whether a partner's contact details may be kept, should it leave the preparation now.
+     *
+     * @throws Problem 409 when this partner has left
+     */
+    public void keepContacts(EngagementId id, boolean agreed) {
+        Engagement engagement = get(id);
+        if (engagement.hasLeft()) {
+            throw Problem.conflict("left-already");
+        }
+        engagement.keepContacts(agreed);
     }
 
     /**

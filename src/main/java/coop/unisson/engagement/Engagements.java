@@ -4,6 +4,7 @@ import coop.unisson.campaign.CampaignId;
 import coop.unisson.partner.OrganisationId;
 import coop.unisson.partner.PersonId;
 import jakarta.persistence.LockModeType;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
@@ -16,9 +17,30 @@ import org.springframework.data.jpa.repository.Query;
 
 interface Engagements extends JpaRepository<Engagement, EngagementId> {
 
+    /** Out of the preparation long enough ago, without a yes to being kept, and not back in the same campaign since. */
+    String FORGETTABLE = "e.leftAt < :before and e.partnerSince is null and e.contactsKept = false"
+            + " and e.contactsErasedAt is null and (e.standing = coop.unisson.engagement.Standing.NOT_FOR_US"
+            + " or (e.standing = coop.unisson.engagement.Standing.NOT_NOW and (e.recallOn is null or e.recallOn < :day))"
+            + " or (e.standing = coop.unisson.engagement.Standing.OBSERVER and e.campaign in :over))"
+            + " and not exists (select l.id from Engagement l where l.campaign = e.campaign"
+            + " and l.organisation = e.organisation and l.enteredAt > e.leftAt)";
+
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     @Query("select e from Engagement e where e.id = :id")
     Optional<Engagement> lock(EngagementId id);
+
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @Query("select e from Engagement e where e.organisation = :organisation order by e.id.value")
+    List<Engagement> lock(OrganisationId organisation);
+
+    /** @param over the campaigns that ended before the same moment */
+    @Query("select distinct e.organisation from Engagement e where " + FORGETTABLE)
+    List<OrganisationId> forgettable(Instant before, LocalDate day, Collection<CampaignId> over, Limit limit);
+
+    /** As {@link #forgettable(Instant, LocalDate, Collection, Limit)}: the campaigns that one organisation left so. */
+    @Query("select distinct e.campaign from Engagement e where e.organisation = :organisation and " + FORGETTABLE)
+    List<CampaignId> forgettable(
+            OrganisationId organisation, Instant before, LocalDate day, Collection<CampaignId> over);
 
     @Query("select e from Engagement e where e.campaign = :campaign order by e.enteredAt, e.id.value")
     List<Engagement> ofCampaign(CampaignId campaign);

@@ -18,4 +18,9 @@ public record ReadinessAnswers(
         @Column(name = "team_informed") boolean teamInformed,
         @Column(name = "authority") boolean authority,
         @Column(name = "gives_visibility") boolean givesVisibility,
-        @Column(name = "brakes") String brakes) {}
+        @Column(name = "brakes") String brakes) {
+
+    ReadinessAnswers withoutNames() {
+        return new ReadinessAnswers(hoursAvailable, "", teamInformed, authority, givesVisibility, brakes);
+    }
+}

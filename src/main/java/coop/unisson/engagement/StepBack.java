@@ -32,22 +32,26 @@ class StepBack implements TaskForm<StepBack.Leaving> {
      * What the partner says.
      *
      * @param recallOn for « not now », the day to be asked again; empty for never
+     * @param keepContact out of the preparation, whether we may write about another campaign
      */
     record Leaving(
             @NotNull Standing how,
             @Nullable LocalDate recallOn,
-            @Nullable @Size(max = 500) String reason) {}
+            @Nullable @Size(max = 500) String reason,
+            boolean keepContact) {}
 
     private static final List<Standing> FROM_PREPARATION =
             List.of(Standing.NOT_NOW, Standing.NOT_FOR_US, Standing.OBSERVER);
 
     private final EngagementService engagements;
     private final CampaignService campaigns;
+    private final ContactService contacts;
     private final Clock clock;
 
-    StepBack(EngagementService engagements, CampaignService campaigns, Clock clock) {
+    StepBack(EngagementService engagements, CampaignService campaigns, ContactService contacts, Clock clock) {
         this.engagements = engagements;
         this.campaigns = campaigns;
+        this.contacts = contacts;
         this.clock = clock;
     }
 
@@ -67,8 +71,16 @@ class StepBack implements TaskForm<StepBack.Leaving> {
         Campaign campaign = campaigns.get(engagement.campaign());
         boolean preparing = engagement.standing() == Standing.PREPARING;
         return new Prefill<>(
-                preparing ? null : new Leaving(Standing.WITHDRAWN, null, null),
-                Map.of("campaign", campaign, "preparing", preparing, "choices", ways(engagement)));
+                preparing ? null : new Leaving(Standing.WITHDRAWN, null, null, false),
+                Map.of(
+                        "campaign",
+                        campaign,
+                        "preparing",
+                        preparing,
+                        "choices",
+                        ways(engagement),
+                        "keptDays",
+                        contacts.keptDays()));
     }
 
     private static List<Standing> ways(Engagement engagement) {
@@ -97,6 +109,7 @@ class StepBack implements TaskForm<StepBack.Leaving> {
         EngagementId id = new EngagementId(context.subject());
         engagements.lock(id);
         Refused.ifAnyBlocks(check(context, leaving));
+        engagements.keepContacts(id, leaving.keepContact());
         engagements.leave(
                 id,
                 leaving.how(),

@@ -179,6 +179,16 @@ public class Mail {
         }
     }
 
+    /** Forgets what was written to or about somebody who is forgotten; a message still on its way is given up. */
+    void forget(Matter left) {
+        matter = left;
+        // a mail server quotes the address
+        error = null;
+        if (state == State.WAITING || state == State.SENDING) {
+            state = State.DROPPED;
+        }
+    }
+
     /** A report says that it never arrived. */
     void bounced(String why) {
         require(state == State.SENT || state == State.UNCERTAIN, "only a message that has left comes back");

@@ -59,6 +59,11 @@ interface Mails extends JpaRepository<Mail, String> {
             + " and m.state <> coop.unisson.mail.Mail.State.DROPPED order by m.createdAt desc, m.id")
     List<Mail> ofPerson(PersonId person, Limit most);
 
+    /** What was written to somebody, and what the coordination was told of them. */
+    @Query("select m from Mail m where m.person = :person or (m.kind in (coop.unisson.mail.MailKind.BOUNCED,"
+            + " coop.unisson.mail.MailKind.STUCK) and m.dedupeKey like concat('%:', :id, ':%'))")
+    List<Mail> toOrAbout(PersonId person, String id);
+
     @Query("select m from Mail m order by m.createdAt desc, m.id")
     List<Mail> latest(Limit most);
 }

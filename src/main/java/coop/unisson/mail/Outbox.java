@@ -39,6 +39,7 @@ import coop.unisson.engagement.HandedOver;
 import coop.unisson.engagement.Standing;
 import coop.unisson.partner.PartnerService;
 import coop.unisson.partner.Person;
+import coop.unisson.partner.PersonForgotten;
 import coop.unisson.partner.PersonId;
 import coop.unisson.shared.Days;
 import coop.unisson.shared.Ids;
@@ -438,6 +439,14 @@ public class Outbox {
         List.of("received:", "declined:", "lapsed:")
                 .forEach(kind ->
                         mails.findByDedupeKey(kind + fact.application().value()).ifPresent(Mail::forgetStranger));
+    }
+
+    @EventListener
+    void on(PersonForgotten fact) {
+        Matter about = Matter.somebody(partners.person(fact.person()).name(), null);
+        mails.toOrAbout(fact.person(), fact.person().value())
+                .forEach(
+                        mail -> mail.forget(mail.person().equals(Optional.of(fact.person())) ? Matter.NOTHING : about));
     }
 
     /** At most one a minute for each task, so that nobody's mailbox is filled by somebody with an old link. */

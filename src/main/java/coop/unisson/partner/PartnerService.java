@@ -17,6 +17,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -32,12 +33,19 @@ public class PartnerService {
     private final Organisations organisations;
     private final People people;
     private final ApplicationEventPublisher events;
+    private final MessageSource messages;
     private final Clock clock;
 
-    PartnerService(Organisations organisations, People people, ApplicationEventPublisher events, Clock clock) {
+    PartnerService(
+            Organisations organisations,
+            People people,
+            ApplicationEventPublisher events,
+            MessageSource messages,
+            Clock clock) {
         this.organisations = organisations;
         this.people = people;
         this.events = events;
+        this.messages = messages;
         this.clock = clock;
     }
 
@@ -164,9 +172,22 @@ public class PartnerService {
         return people.unreached(ids).stream().collect(Collectors.toMap(Person::id, Function.identity()));
     }
 
+    /** Forgets who somebody was and how to reach them; without effect when that is done. */
+    public void forget(PersonId id) {
+        Person person = person(id);
+        if (!person.isForgotten()) {
+            person.forget(
+                    messages.getMessage(
+                            "person.forgotten", null, person.language().locale()),
+                    clock.instant());
+            events.publishEvent(new PersonForgotten(id));
+        }
+    }
+
+    /** Those of an organisation who are not forgotten. */
     @Transactional(readOnly = true)
     public List<Person> peopleOf(OrganisationId organisation) {
-        return people.findByOrganisationOrderByName(organisation);
+        return people.findByOrganisationAndForgottenAtIsNullOrderByName(organisation);
     }
 
     private static String normal(String email) {

@@ -18,7 +18,7 @@ interface People extends JpaRepository<Person, PersonId> {
 
     List<Person> findByEmailIn(Collection<String> emails);
 
-    List<Person> findByOrganisationOrderByName(OrganisationId organisation);
+    List<Person> findByOrganisationAndForgottenAtIsNullOrderByName(OrganisationId organisation);
 
     @Query("select p from Person p where p.id in :ids and p.unreachableSince is not null")
     List<Person> unreached(Collection<PersonId> ids);

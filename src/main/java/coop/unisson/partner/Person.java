@@ -33,6 +33,9 @@ public class Person {
     @Column(name = "unreachable_since")
     private @Nullable Instant unreachableSince;
 
+    @Column(name = "forgotten_at")
+    private @Nullable Instant forgottenAt;
+
     Person(PersonId id, String name, String email, Language language, @Nullable OrganisationId organisation) {
         this.id = id;
         this.name = name;
@@ -54,6 +57,19 @@ public class Person {
     /** Something sent to this person's address has reached them. */
     void reached() {
         unreachableSince = null;
+    }
+
+    /** Who this was is nobody's business any more. The id stays, so that what was done stays readable. */
+    void forget(String called, Instant now) {
+        name = called;
+        // RFC 2606: no letter ever arrives there
+        email = id.value() + "@invalid";
+        unreachableSince = null;
+        forgottenAt = now;
+    }
+
+    public boolean isForgotten() {
+        return forgottenAt != null;
     }
 
     /** Since when letters to this person come back; empty while the address works, as far as anybody knows. */

@@ -3,8 +3,11 @@ package coop.unisson.workflow;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import coop.unisson.engagement.ContactsErased;
+import coop.unisson.partner.PersonForgotten;
 import java.time.Clock;
 import java.util.Optional;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -33,6 +36,16 @@ class Drafts {
 
     void discard(String form, String subject, String person) {
         drafts.discard(new FormDraft.Key(form, subject, person));
+    }
+
+    @EventListener
+    void on(PersonForgotten fact) {
+        drafts.discardOf(fact.person().value());
+    }
+
+    @EventListener
+    void on(ContactsErased fact) {
+        drafts.discardAbout(fact.engagement().value());
     }
 
     private JsonNode parse(String document) {

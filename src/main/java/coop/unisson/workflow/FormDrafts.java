@@ -9,4 +9,12 @@ interface FormDrafts extends JpaRepository<FormDraft, FormDraft.Key> {
     @Modifying
     @Query("delete from FormDraft d where d.key = :key")
     void discard(FormDraft.Key key);
+
+    @Modifying
+    @Query("delete from FormDraft d where d.key.person = :person")
+    void discardOf(String person);
+
+    @Modifying
+    @Query("delete from FormDraft d where d.key.subject = :subject")
+    void discardAbout(String subject);
 }

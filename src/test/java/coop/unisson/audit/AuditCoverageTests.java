@@ -72,6 +72,7 @@ class AuditCoverageTests {
             entry("PersonAsked", "workflow writes it where it asks, which step it is"),
             entry("PersonReminded", "the letter it makes has one; on most mornings it makes none"),
             entry("PersonNudged", "the letter it makes has one, once a day"),
+            entry("PersonForgotten", "the access that goes with it has one"),
             entry("ImportConfirmed", "each partner the file invites has an entry"),
             entry("Moved", "the clock of the demonstration and of tests; no person's and no campaign's"));
 

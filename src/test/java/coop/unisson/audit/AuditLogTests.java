@@ -476,7 +476,7 @@ class AuditLogTests extends IntegrationTest {
 
         as(cast.coordinator(), Role.COORDINATOR);
         assertThat(lines(cast, Locale.FRENCH).get(0).sentence())
-                .isEqualTo("une personne effacée figure désormais parmi les personnes.");
+                .isEqualTo("une personne partie figure désormais parmi les personnes.");
     }
 
     @Test

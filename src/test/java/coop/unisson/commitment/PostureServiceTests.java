@@ -128,6 +128,7 @@ class PostureServiceTests extends PromiseTest {
                 false,
                 List.of(new Approval("Direction", 0, null)),
                 List.of(codec.decode(JSON.valueToTree(promise), Promise.class)),
-                thinks == null ? null : new PostureAnswer(thinks, why));
+                thinks == null ? null : new PostureAnswer(thinks, why),
+                false);
     }
 }

@@ -99,11 +99,19 @@ class PartnerAnswersTests extends PreparationTest {
 
     private static Stock stock(String hours, String followUp, YesNo team) {
         return new Stock(
-                new BigDecimal(hours), followUp, team, YesNo.YES, YesNo.YES, List.of(Brake.FIRST), Next.CONTINUE, null);
+                new BigDecimal(hours),
+                followUp,
+                team,
+                YesNo.YES,
+                YesNo.YES,
+                List.of(Brake.FIRST),
+                Next.CONTINUE,
+                null,
+                false);
     }
 
     private static Stock leaving(Next next, LocalDate recall) {
-        return new Stock(null, null, null, null, null, null, next, recall);
+        return new Stock(null, null, null, null, null, null, next, recall, false);
     }
 
     private static AlignMission.Answers answers(YesNo first, Consent consent, String objection, String proposal) {

@@ -57,6 +57,8 @@ class PreparationPageTests extends PreparationTest {
                 campaign,
                 "brief",
                 BRIEF,
+                "keptDays",
+                90,
                 "acts",
                 List.of("readiness.authority"),
                 "invited",
