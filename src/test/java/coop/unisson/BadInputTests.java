@@ -18,6 +18,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -221,6 +223,41 @@ class BadInputTests extends IntegrationTest {
                         .statusCode())
                 .isBetween(400, 499);
         assertThat(waits()).isTrue();
+    }
+
+    /** Tasklist's AngularJS takes for code what stands between braces. */
+    @Test
+    void whatPeopleTypedIsNoCodeInTasklist() {
+        Map<String, Object> typed = new HashMap<>(driver.ready());
+        typed.put("followUpOwner", "{{7*7}}");
+        String query = "?taskId=" + task();
+        assertThat(visitor.put(
+                                "/forms/assess-readiness/draft" + query,
+                                driver.json(typed).toString())
+                        .statusCode())
+                .isLessThan(300);
+
+        Document form = Jsoup.parse(visitor.get("/forms/any" + query).body());
+
+        assertThat(form.select(":containsOwn({{), [value*={{]")).isNotEmpty().allSatisfy(element -> assertThat(
+                        element.closest("[ng-non-bindable]"))
+                .isNotNull());
+    }
+
+    /** A server that closes while it is still written to is cut off with its answer. */
+    @ParameterizedTest
+    @CsvSource({
+        "POST,/login," + FORM,
+        "DELETE,/api/engagements/null/commitments.csv," + FORM,
+        "PUT,/forms/assess-readiness/draft?taskId=x," + JSON,
+        "POST,/nowhere,text/plain"
+    })
+    void anAnswerArrivesHoweverMuchWasSent(String method, String path, String type) {
+        byte[] much = "a".repeat(12 << 20).getBytes(StandardCharsets.UTF_8);
+
+        for (int i = 0; i < 10; i++) {
+            assertThat(visitor.send(method, path, type, much).statusCode()).isBetween(300, 499);
+        }
     }
 
     @Test
