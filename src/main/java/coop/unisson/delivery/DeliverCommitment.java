@@ -63,7 +63,13 @@ class DeliverCommitment implements TaskForm<DeliverCommitment.Said> {
     public Prefill<Said> prefill(FormContext context) {
         CommitmentId id = new CommitmentId(context.subject());
         Commitment commitment = commitments.get(id);
-        return new Prefill<>(planned(commitment), Map.of("commitment", commitment, "due", commitments.deliveryDue(id)));
+        return new Prefill<>(
+                planned(commitment),
+                Map.of(
+                        "commitment", commitment,
+                        "due", commitments.deliveryDue(id),
+                        "conditions",
+                                commitments.conditions(commitments.of(commitment.engagement()), context.locale())));
     }
 
     /** What was planned is what is used most often; nothing else is known yet. */

@@ -148,6 +148,7 @@ abstract class Journey extends IntegrationTest {
     private final Map<String, Visitor> visitors = new HashMap<>();
     private final Set<String> typed = new TreeSet<>();
     private final Set<String> linksAskedFor = new HashSet<>();
+    private final List<String> conditionsAtDelivery = new ArrayList<>();
     private String campaign = "";
 
     @AfterEach
@@ -202,6 +203,12 @@ abstract class Journey extends IntegrationTest {
                                 "select part from nomination where circle is not null and said_yes", String.class))
                 .as("two who waited for each other went together")
                 .containsExactly("TOGETHER", "TOGETHER");
+        assertThat(conditionsAtDelivery)
+                .as("and whoever keeps such a promise is shown what it waited for")
+                .containsExactlyInAnyOrder(
+                        "à condition : si La Bécane Claire s’engage autant (engagés ensemble)",
+                        "on condition: if Cyclo Lumen does as much (committed together)",
+                        "à condition : si 5 autres partenaires s’engagent autant (c’est le cas)");
         assertThat(engagements.of(new CampaignId(campaign)).stream()
                         .filter(Engagement::hasLeft)
                         .map(Engagement::standing))
@@ -420,7 +427,7 @@ abstract class Journey extends IntegrationTest {
 
     private void inTasklist(Story.Step step) {
         Waiting waiting = waiting(step);
-        JsonNode document = step.document().apply(new FetchedPage(waiting.page()));
+        JsonNode document = step.document().apply(seen(step, waiting.page()));
         HttpResponse<String> checked = waiting.visitor()
                 .post("/forms/" + step.form() + "/check?taskId=" + waiting.task(), document.toString());
         assertThat(checked.statusCode()).isEqualTo(200);
@@ -433,6 +440,15 @@ abstract class Journey extends IntegrationTest {
                 .as(step.form() + " by " + step.who() + ": " + sent.body())
                 .isEqualTo(204);
         remember(document);
+    }
+
+    private FetchedPage seen(Story.Step step, Document page) {
+        if (step.form().equals("deliver-commitment")) {
+            page.select(".d-block:contains(condition)").eachText().stream()
+                    .map(Journey::plain)
+                    .forEach(conditionsAtDelivery::add);
+        }
+        return new FetchedPage(page);
     }
 
     private static HttpResponse<String> submit(Waiting waiting, JsonNode document) {
@@ -469,7 +485,7 @@ abstract class Journey extends IntegrationTest {
             }
             return found[0] != null;
         });
-        JsonNode document = step.document().apply(new FetchedPage(found[0].page()));
+        JsonNode document = step.document().apply(seen(step, found[0].page()));
         HttpResponse<String> sent = send(found[0].visitor(), found[0].path(), document);
         assertThat(sent.statusCode())
                 .as(step.form() + " by " + step.who() + ": "
