@@ -33,4 +33,16 @@ class DurableJobs {
             return null;
         });
     }
+
+    /** Whether such a job is written, not done yet and not given up. */
+    boolean isOnItsWay(String type, JobHandlerConfiguration configuration) {
+        return engine.getObject()
+                .getCommandExecutorTxRequired()
+                .execute(context ->
+                        context
+                                .getJobManager()
+                                .findJobsByConfiguration(type, configuration.toCanonicalString(), null)
+                                .stream()
+                                .anyMatch(job -> job.getRetries() > 0));
+    }
 }

@@ -12,7 +12,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Asks every wait again, every five minutes. Wake-ups are durable and none should ever be missing; a wait found here that
- * could have gone on is a defect in our code, and is logged as one while the campaign goes on.
+ * could have gone on, with no wake-up on its way, is a defect in our code, and is logged as one while the campaign goes on.
  */
 @Component
 class Sweep {
@@ -53,7 +53,9 @@ class Sweep {
         var instance = runtime.createProcessInstanceQuery()
                 .processInstanceId(wait.getProcessInstanceId())
                 .singleResult();
-        if (instance == null || !wakeUps.ask(wait.getEventName(), instance.getBusinessKey())) {
+        if (instance == null
+                || wakeUps.isOnItsWay(wait.getEventName(), instance.getBusinessKey())
+                || !wakeUps.ask(wait.getEventName(), instance.getBusinessKey())) {
             return false;
         }
         LOG.error(

@@ -71,6 +71,11 @@ class WakeUps implements JobHandler<WakeUps.WakeUp> {
         });
     }
 
+    /** Whether somebody has asked for this wait to be asked, and it will be. */
+    boolean isOnItsWay(String message, String businessKey) {
+        return jobs.isOnItsWay(TYPE, new WakeUp(message, businessKey));
+    }
+
     /**
      * Asks now, in the caller's transaction.
      *

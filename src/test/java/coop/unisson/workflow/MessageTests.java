@@ -121,6 +121,7 @@ class MessageTests extends IntegrationTest {
         Cast cast = driver.invited(2);
         cast.partners().forEach(driver::getReady);
         cast.partners().forEach(driver::align);
+        assertThat(sweep.run()).as("what is on its way is not forgotten").isZero();
         management.createJobQuery().messages().list().forEach(job -> management.deleteJob(job.getId()));
 
         assertThat(sweep.run()).as("the forgotten wait").isEqualTo(1);
