@@ -3,6 +3,7 @@ package coop.unisson;
 import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
@@ -10,6 +11,8 @@ import coop.unisson.Driver.Cast;
 import coop.unisson.shared.Ids;
 import jakarta.mail.Message.RecipientType;
 import jakarta.mail.internet.MimeMessage;
+import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -32,12 +35,16 @@ class MailKilledTests extends IntegrationTest {
     private static final int LETTERS = 300;
     private static final GreenMail SERVER = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
 
+    private static final LateYes DOOR;
+
     static {
         SERVER.start();
+        DOOR = new LateYes(SERVER.getSmtp().getPort(), 60);
     }
 
     @AfterAll
-    static void stop() {
+    static void stop() throws IOException {
+        DOOR.close();
         SERVER.stop();
     }
 
@@ -63,7 +70,7 @@ class MailKilledTests extends IntegrationTest {
         sendWhileNodesDie(50, 120);
     }
 
-    /** @param most how long each node lives once it answers, in milliseconds, at most */
+    /** @param most how long each node lives once it sends, in milliseconds, at most */
     private void sendWhileNodesDie(int deaths, int most) throws Exception {
         Cast cast = driver.invited(2);
         jdbc.update("delete from mail");
@@ -74,8 +81,11 @@ class MailKilledTests extends IntegrationTest {
 
         Random random = new Random(20_271_013);
         for (int death = 0; death < deaths; death++) {
+            int before = SERVER.getReceivedMessages().length;
             try (OtherNode doomed = node()) {
                 doomed.port();
+                // it answers before it sends
+                await().atMost(Duration.ofMinutes(2)).until(() -> SERVER.getReceivedMessages().length > before);
                 TimeUnit.MILLISECONDS.sleep(random.nextInt(most));
             }
             // ten minutes later
@@ -115,9 +125,18 @@ class MailKilledTests extends IntegrationTest {
                 default -> throw new AssertionError(kind);
             }
         });
+        assertThat(kinds.keySet())
+                .as("a node died after a letter was kept and before it knew")
+                .anyMatch(email -> isKeptUnknown(
+                        kinds.get(email),
+                        received.getOrDefault(email, List.of()).size()));
         System.out.println("Letters after " + deaths + " deaths: "
                 + kinds.values().stream().collect(groupingBy(kind -> kind, counting())) + ", received "
                 + SERVER.getReceivedMessages().length);
+    }
+
+    private static boolean isKeptUnknown(String kind, int copies) {
+        return kind.equals("SILENT SENT") ? copies > 1 : kind.equals("TODAY UNCERTAIN") && copies == 1;
     }
 
     private void write(Cast cast, String kind) {
@@ -165,7 +184,7 @@ class MailKilledTests extends IntegrationTest {
                 "--unisson.administrator.email=admin@unisson.example",
                 "--unisson.administrator.password=a long enough secret",
                 "--spring.mail.host=127.0.0.1",
-                "--spring.mail.port=" + SERVER.getSmtp().getPort(),
+                "--spring.mail.port=" + DOOR.port(),
                 "--unisson.mail.every=50ms");
     }
 }
