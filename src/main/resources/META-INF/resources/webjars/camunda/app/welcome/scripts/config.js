@@ -7,7 +7,8 @@ export default {
   disableWelcomeMessage: true,
   locales: {
     availableLocales: ['fr', 'en'],
-    fallbackLocale: 'fr'
+    // spoken while the chosen language loads: an English page must not begin in French
+    fallbackLocale: ENGLISH ? 'en' : 'fr'
   },
   links: [
     {
