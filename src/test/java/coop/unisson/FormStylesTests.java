@@ -34,8 +34,10 @@ class FormStylesTests {
 
         Set<String> used = new TreeSet<>();
         for (Path form : forms()) {
-            CLASSES.matcher(Files.readString(form)).results().map(MatchResult::group).forEach(attribute ->
-                    used.addAll(words(attribute)));
+            CLASSES.matcher(Files.readString(form))
+                    .results()
+                    .map(MatchResult::group)
+                    .forEach(attribute -> used.addAll(words(attribute)));
         }
         assertThat(used).hasSizeGreaterThan(20).contains("d-block", "u-field");
 
@@ -44,7 +46,9 @@ class FormStylesTests {
     }
 
     private static List<String> words(String attribute) {
-        return Arrays.stream(attribute.substring("class=\"".length(), attribute.length() - 1).split("\\s+"))
+        return Arrays.stream(attribute
+                        .substring("class=\"".length(), attribute.length() - 1)
+                        .split("\\s+"))
                 .filter(word -> !word.isEmpty())
                 .toList();
     }

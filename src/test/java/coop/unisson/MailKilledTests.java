@@ -35,11 +35,11 @@ class MailKilledTests extends IntegrationTest {
     private static final int LETTERS = 300;
     private static final GreenMail SERVER = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
 
-    private static final LateYes DOOR;
+    private static final WithheldYes DOOR;
 
     static {
         SERVER.start();
-        DOOR = new LateYes(SERVER.getSmtp().getPort(), 60);
+        DOOR = new WithheldYes(SERVER.getSmtp().getPort());
     }
 
     @AfterAll
@@ -81,13 +81,20 @@ class MailKilledTests extends IntegrationTest {
 
         Random random = new Random(20_271_013);
         for (int death = 0; death < deaths; death++) {
-            int before = SERVER.getReceivedMessages().length;
             try (OtherNode doomed = node()) {
-                doomed.port();
-                // it answers before it sends
-                await().atMost(Duration.ofMinutes(2)).until(() -> SERVER.getReceivedMessages().length > before);
-                TimeUnit.MILLISECONDS.sleep(random.nextInt(most));
+                if (death % 2 == 0) {
+                    DOOR.withhold();
+                    doomed.port();
+                    await().atMost(Duration.ofMinutes(2)).until(DOOR::isWithheld);
+                } else {
+                    int before = SERVER.getReceivedMessages().length;
+                    doomed.port();
+                    // it answers before it sends
+                    await().atMost(Duration.ofMinutes(2)).until(() -> SERVER.getReceivedMessages().length > before);
+                    TimeUnit.MILLISECONDS.sleep(random.nextInt(most));
+                }
             }
+            DOOR.letPass();
             // ten minutes later
             jdbc.update("update mail set claimed_at = claimed_at - interval '11 minutes' where state = 'SENDING'");
         }

@@ -11,22 +11,19 @@ import java.nio.charset.StandardCharsets;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/** Stands before a mail server that keeps each letter at once and whose yes to it arrives late. */
-final class LateYes implements AutoCloseable {
+/** Stands before a mail server that keeps each letter at once, and can withhold its yes. */
+final class WithheldYes implements AutoCloseable {
 
     private static final String END_OF_LETTER = "\r\n.\r\n";
 
     private final ServerSocket door;
     private final int server;
-    private final long late;
+    private volatile boolean withholds;
+    private volatile boolean withheld;
 
-    /**
-     * @param server the mail server's port on this computer
-     * @param late how late its yes arrives, in milliseconds
-     */
-    LateYes(int server, long late) {
+    /** @param server the mail server's port on this computer */
+    WithheldYes(int server) {
         this.server = server;
-        this.late = late;
         try {
             door = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
         } catch (IOException e) {
@@ -37,6 +34,21 @@ final class LateYes implements AutoCloseable {
 
     int port() {
         return door.getLocalPort();
+    }
+
+    /** From now on nobody hears that their letter was kept. */
+    void withhold() {
+        withheld = false;
+        withholds = true;
+    }
+
+    /** Whether somebody is waiting to hear it. */
+    boolean isWithheld() {
+        return withheld;
+    }
+
+    void letPass() {
+        withholds = false;
     }
 
     private void open() throws IOException {
@@ -74,7 +86,7 @@ final class LateYes implements AutoCloseable {
             byte[] bytes = new byte[8192];
             for (int read = in.read(bytes); read >= 0; read = in.read(bytes)) {
                 if (letter.getAndSet(false)) {
-                    pause();
+                    waitUntilItMayPass();
                 }
                 out.write(bytes, 0, read);
                 out.flush();
@@ -82,11 +94,15 @@ final class LateYes implements AutoCloseable {
         }
     }
 
-    private void pause() {
-        try {
-            TimeUnit.MILLISECONDS.sleep(late);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+    private void waitUntilItMayPass() {
+        while (withholds) {
+            withheld = true;
+            try {
+                TimeUnit.MILLISECONDS.sleep(10);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            }
         }
     }
 
@@ -100,7 +116,7 @@ final class LateYes implements AutoCloseable {
                         return;
                     }
                 },
-                "late yes");
+                "withheld yes");
         thread.setDaemon(true);
         thread.start();
     }
