@@ -14,10 +14,6 @@ import coop.unisson.access.AccessService;
 import coop.unisson.partner.PartnerService;
 import coop.unisson.partner.PersonId;
 import java.util.List;
-import java.util.Set;
-import java.util.concurrent.ConcurrentSkipListSet;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.assertj.core.api.SoftAssertions;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
@@ -41,13 +37,8 @@ class ApplicationsTests extends BrowserTest {
 
     private static final String COCKPIT = "/camunda/app/cockpit/default/#";
 
-    private static final Pattern LANGUAGE = Pattern.compile("/locales/([a-z]+)\\.json");
-
     /** What Camunda's own widgets leave, and no file of ours reaches. */
     private static final String[] THEIRS = {};
-
-    /** The languages these pages loaded: the other one would be read while its own is on its way. */
-    private final Set<String> languages = new ConcurrentSkipListSet<>();
 
     /** Each place is looked at, whatever was wrong with the one before. */
     private SoftAssertions all = new SoftAssertions();
@@ -111,7 +102,6 @@ class ApplicationsTests extends BrowserTest {
             page.click("dialog.u-dialog .u-dialog-foot .u-quiet");
             ours(page, "/campaigns/" + campaign, ".u-past", "cockpit-campaign-" + locale.substring(0, 2) + "-" + width);
         }
-        all.assertThat(languages).containsExactly(locale.substring(0, 2));
         all.assertAll();
     }
 
@@ -133,21 +123,13 @@ class ApplicationsTests extends BrowserTest {
         assertThat(page.locator(".unisson-form .u-draft")).isAttached();
         settled(page);
         look(page, "tasklist-form-" + locale.substring(0, 2));
-        all.assertThat(languages).containsExactly(locale.substring(0, 2));
         all.assertAll();
     }
 
     private Page signedIn(String locale, String person) {
         PersonId id = new PersonId(person);
         access.password(id, PASSWORD);
-        Page page = signIn(locale, 1280, partners.person(id).email(), PASSWORD);
-        page.onRequest(request -> {
-            Matcher language = LANGUAGE.matcher(request.url());
-            if (language.find()) {
-                languages.add(language.group(1));
-            }
-        });
-        return page;
+        return signIn(locale, 1280, partners.person(id).email(), PASSWORD);
     }
 
     private void ours(Page page, String place, String shown, String picture) {

@@ -1,14 +1,11 @@
 /* Replaces Tasklist's own file: its shortcuts are kept, our forms' script is loaded before the first form is. */
-const ENGLISH = (navigator.languages?.[0] ?? navigator.language ?? '').toLowerCase().startsWith('en');
-
 export default {
   app: {name: 'Tasklist', vendor: 'Unisson'},
   customScripts: ['scripts/unisson'],
   disableWelcomeMessage: true,
   locales: {
     availableLocales: ['fr', 'en'],
-    // spoken while the chosen language loads: an English page must not begin in French
-    fallbackLocale: ENGLISH ? 'en' : 'fr'
+    fallbackLocale: 'fr'
   },
   shortcuts: {
     claimTask: {

@@ -7,8 +7,7 @@ export default {
   disableWelcomeMessage: true,
   locales: {
     availableLocales: ['fr', 'en'],
-    // spoken while the chosen language loads: an English page must not begin in French
-    fallbackLocale: ENGLISH ? 'en' : 'fr'
+    fallbackLocale: 'fr'
   },
   links: [
     {
