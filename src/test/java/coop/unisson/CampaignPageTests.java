@@ -8,9 +8,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import coop.unisson.Driver.Cast;
 import coop.unisson.Driver.Partner;
 import coop.unisson.access.AccessService;
+import coop.unisson.board.BoardService;
 import coop.unisson.partner.PartnerService;
 import coop.unisson.partner.PersonId;
 import java.io.IOException;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -95,6 +97,29 @@ class CampaignPageTests extends IntegrationTest {
         assertThat(last.get("takesPart").asBoolean()).isFalse();
         assertThat(shown.get("past").findValuesAsText("sentence"))
                 .contains("Partenaire 0 n’entre pas dans la campagne.");
+    }
+
+    @Test
+    void putsTheReadersOpenCampaignsOnTopAndWhatIsOverLast() throws IOException {
+        Cast cancelled = driver.start();
+        driver.cancel(cancelled);
+        Cast mine = driver.start();
+        for (int i = 0; i < BoardService.PAGE; i++) {
+            driver.start();
+        }
+
+        assertThat(shown(mine.coordinator()))
+                .hasSize(BoardService.PAGE)
+                .startsWith(mine.campaign().value());
+        assertThat(shown(mine.deputy())).startsWith(mine.campaign().value());
+        assertThat(shown(cancelled.coordinator()))
+                .doesNotContain(cancelled.campaign().value());
+    }
+
+    private List<String> shown(String reader) throws IOException {
+        return json.readTree(visitor(reader).get("/api/board/campaigns").body())
+                .get("campaigns")
+                .findValuesAsText("id");
     }
 
     private Visitor visitor(String person) {

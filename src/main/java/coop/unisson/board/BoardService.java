@@ -6,6 +6,7 @@ import coop.unisson.campaign.CampaignService;
 import coop.unisson.gate.Blocker;
 import coop.unisson.gate.GateReport;
 import coop.unisson.gate.GateService;
+import coop.unisson.partner.PersonId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,9 +34,9 @@ public class BoardService {
         this.instances = instances;
     }
 
-    /** A page of the board; the campaigns whose run begins last come first. */
-    public List<CampaignLine> page(int page) {
-        List<Campaign> shown = campaigns.newestFirst(page, PAGE);
+    /** A page of the board as one person reads it, their open campaigns on top. */
+    public List<CampaignLine> page(PersonId reader, int page) {
+        List<Campaign> shown = campaigns.openAndOwnFirst(reader, page, PAGE);
         Map<CampaignId, List<GateReport>> shut = new LinkedHashMap<>();
         shown.forEach(campaign -> shut.put(
                 campaign.id(),
@@ -59,8 +60,9 @@ public class BoardService {
     }
 
     /** Whether there is anything behind a page. */
-    public boolean goesOnAfter(int page, List<CampaignLine> lines) {
-        return lines.size() == PAGE && !campaigns.newestFirst(page + 1, PAGE).isEmpty();
+    public boolean goesOnAfter(PersonId reader, int page, List<CampaignLine> lines) {
+        return lines.size() == PAGE
+                && !campaigns.openAndOwnFirst(reader, page + 1, PAGE).isEmpty();
     }
 
     private static Stream<String> businessKeys(Map.Entry<CampaignId, List<GateReport>> entry) {

@@ -74,10 +74,10 @@ public class CampaignService {
         return campaigns.lock(id).orElseThrow(() -> Problem.notFound("campaign"));
     }
 
-    /** The campaigns whose run begins last come first. */
+    /** The open ones before those that are over, the reader’s own before others’, and the last run first. */
     @Transactional(readOnly = true)
-    public List<Campaign> newestFirst(int page, int size) {
-        return campaigns.newestFirst(PageRequest.of(page, size));
+    public List<Campaign> openAndOwnFirst(PersonId reader, int page, int size) {
+        return campaigns.openAndOwnFirst(reader, PageRequest.of(page, size));
     }
 
     /** Every campaign, the first run first. */

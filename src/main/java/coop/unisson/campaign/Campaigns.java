@@ -24,6 +24,9 @@ interface Campaigns extends JpaRepository<Campaign, CampaignId> {
             + " (coop.unisson.campaign.Stage.CLOSED, coop.unisson.campaign.Stage.CANCELLED)")
     List<CampaignId> overBefore(Instant moment);
 
-    @Query("select c from Campaign c order by c.schedule.runStart desc, c.id.value")
-    List<Campaign> newestFirst(Pageable page);
+    @Query("select c from Campaign c order by"
+            + " case when c.stage in (coop.unisson.campaign.Stage.CLOSED, coop.unisson.campaign.Stage.CANCELLED) then 1 else 0 end,"
+            + " case when c.coordinator = :reader or c.deputy = :reader then 0 else 1 end,"
+            + " c.schedule.runStart desc, c.id.value")
+    List<Campaign> openAndOwnFirst(PersonId reader, Pageable page);
 }

@@ -105,7 +105,7 @@ class Seeder extends BeforeOpening {
         staff("Malo Prigent", Story.DEPUTY, Role.COORDINATOR);
         staff("Jonas Weber", "process-owner@unisson.example", Role.PROCESS_OWNER);
         staff("Awa Ndiaye", "admin@unisson.example", Role.ADMINISTRATOR);
-        if (!campaigns.newestFirst(0, 1).isEmpty()) {
+        if (!campaigns.all().isEmpty()) {
             return;
         }
         LocalDate today = LocalDate.now(clock);

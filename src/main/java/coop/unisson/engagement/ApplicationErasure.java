@@ -3,7 +3,6 @@ package coop.unisson.engagement;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -14,8 +13,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class ApplicationErasure {
-
-    private static final int AT_ONCE = 100;
 
     private final ApplicationService applications;
     private final Clock clock;
@@ -38,13 +35,6 @@ class ApplicationErasure {
             fixedDelayString = "${unisson.applications.erased-every}")
     int run() {
         Instant before = clock.instant().minus(kept);
-        int all = 0;
-        List<ApplicationId> next = applications.answeredBefore(before, AT_ONCE);
-        while (!next.isEmpty()) {
-            next.forEach(applications::erase);
-            all += next.size();
-            next = applications.answeredBefore(before, AT_ONCE);
-        }
-        return all;
+        return Batches.workOff(most -> applications.answeredBefore(before, most), applications::erase);
     }
 }

@@ -53,9 +53,7 @@ class Sweep {
         var instance = runtime.createProcessInstanceQuery()
                 .processInstanceId(wait.getProcessInstanceId())
                 .singleResult();
-        if (instance == null
-                || wakeUps.isOnItsWay(wait.getEventName(), instance.getBusinessKey())
-                || !wakeUps.ask(wait.getEventName(), instance.getBusinessKey())) {
+        if (instance == null || !wakeUps.askForgotten(wait.getEventName(), instance.getBusinessKey())) {
             return false;
         }
         LOG.error(

@@ -71,23 +71,34 @@ class WakeUps implements JobHandler<WakeUps.WakeUp> {
         });
     }
 
-    /** Whether somebody has asked for this wait to be asked, and it will be. */
-    boolean isOnItsWay(String message, String businessKey) {
-        return jobs.isOnItsWay(TYPE, new WakeUp(message, businessKey));
-    }
-
     /**
      * Asks now, in the caller's transaction.
      *
      * @return whether a wait was left
      */
     boolean ask(String message, String businessKey) {
+        return holdsByNow(message, businessKey) && leave(message, businessKey);
+    }
+
+    /**
+     * As {@link #ask}, unless a wake-up that will still run asks by itself.
+     *
+     * @return whether a wait was left
+     */
+    boolean askForgotten(String message, String businessKey) {
+        return holdsByNow(message, businessKey)
+                && !jobs.isOnItsWay(TYPE, new WakeUp(message, businessKey))
+                && leave(message, businessKey);
+    }
+
+    private boolean holdsByNow(String message, String businessKey) {
         Facts asked = facts.getObject();
         asked.lock(message, businessKey);
         asked.prepare(message, businessKey);
-        if (!asked.holds(message, businessKey)) {
-            return false;
-        }
+        return asked.holds(message, businessKey);
+    }
+
+    private boolean leave(String message, String businessKey) {
         var runtime = engine.getObject().getRuntimeService();
         List<Execution> waiting = runtime.createExecutionQuery()
                 .processInstanceBusinessKey(businessKey)

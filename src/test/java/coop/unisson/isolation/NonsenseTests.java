@@ -2,6 +2,7 @@ package coop.unisson.isolation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import coop.unisson.Braces;
 import coop.unisson.IntegrationTest;
 import coop.unisson.Visitor;
 import coop.unisson.isolation.World.Who;
@@ -24,7 +25,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
-import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -210,11 +210,9 @@ class NonsenseTests extends IntegrationTest {
             return "calculated";
         }
         if (page && nonsense.path().startsWith("/forms/") && said.contains("{{")) {
-            Optional<Element> read = Jsoup.parse(said).select(":containsOwn({{), [value*={{]").stream()
-                    .filter(element -> element.closest("[ng-non-bindable]") == null)
-                    .findFirst();
-            if (read.isPresent()) {
-                return "AngularJS would read " + read.get();
+            List<Element> code = Braces.in(said).code();
+            if (!code.isEmpty()) {
+                return "AngularJS would read " + code.get(0);
             }
         }
         if (answer.headers().firstValue("X-Injected").isPresent()) {

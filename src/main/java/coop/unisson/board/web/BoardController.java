@@ -72,9 +72,11 @@ class BoardController {
         }
         // far enough for anybody, and no page number the database chokes on
         int asked = Math.min(Math.max(page, 0), 10_000);
-        List<CampaignLine> lines = board.page(asked);
+        List<CampaignLine> lines = board.page(access.current(), asked);
         return new Page(
-                lines.stream().map(line -> line(line, locale)).toList(), asked, board.goesOnAfter(asked, lines));
+                lines.stream().map(line -> line(line, locale)).toList(),
+                asked,
+                board.goesOnAfter(access.current(), asked, lines));
     }
 
     private Line line(CampaignLine line, Locale locale) {
