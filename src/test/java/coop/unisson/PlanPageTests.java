@@ -92,7 +92,7 @@ class PlanPageTests extends IntegrationTest {
 
         assertThat(own.text())
                 .contains(
-                        "41 h prévues, 0 h utilisées, 1 réponse attendue",
+                        "41 h prévues, 0 h utilisée, 1 réponse attendue",
                         "Les autres, ensemble : de 50 à 499 heures.",
                         "Tout votre public voit les autres.",
                         "Vous montrez : Partenaire 1.",

@@ -15,6 +15,7 @@ import coop.unisson.partner.Person;
 import coop.unisson.partner.PersonId;
 import coop.unisson.shared.Problem;
 import coop.unisson.shared.ShiftedClock;
+import coop.unisson.shared.Words;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -377,7 +378,7 @@ public class AuditTrail {
 
     private static Map<String, String> sorted(Map<String, String> names) {
         return names.entrySet().stream()
-                .sorted(Map.Entry.comparingByValue(String.CASE_INSENSITIVE_ORDER))
+                .sorted(Map.Entry.comparingByValue(Words.alphabetical()))
                 .collect(Collectors.toMap(
                         Map.Entry::getKey, Map.Entry::getValue, (first, second) -> first, LinkedHashMap::new));
     }

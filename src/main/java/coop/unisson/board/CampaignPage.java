@@ -15,6 +15,7 @@ import coop.unisson.partner.OrganisationId;
 import coop.unisson.partner.PartnerService;
 import coop.unisson.partner.Person;
 import coop.unisson.partner.PersonId;
+import coop.unisson.shared.Words;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -116,7 +117,7 @@ public class CampaignPage {
                 .sorted(Comparator.comparing((Part part) ->
                                 part.missing().isEmpty() && part.unreached().isEmpty())
                         .thenComparing(part -> part.engagement().hasLeft())
-                        .thenComparing(Part::name))
+                        .thenComparing(Part::name, Words.alphabetical()))
                 .toList();
         return new Page(campaign, running.get(id.value()), shut, parts, trail.latest(id, LATEST, locale));
     }

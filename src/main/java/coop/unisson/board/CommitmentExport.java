@@ -12,6 +12,8 @@ import coop.unisson.commitment.PromiseSheet;
 import coop.unisson.engagement.EngagementId;
 import coop.unisson.shared.Csv;
 import coop.unisson.shared.Language;
+import coop.unisson.shared.Words;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -52,7 +54,7 @@ public class CommitmentExport {
                         .filter(state -> state.level() == Level.EXPLICIT)
                         .isPresent())
                 .map(commitment -> line(commitment, partners))
-                .sorted(java.util.Comparator.comparing(Line::partner)
+                .sorted(Comparator.comparing(Line::partner, Words.alphabetical())
                         .thenComparing(line -> line.engagement().value()))
                 .toList();
     }

@@ -19,7 +19,7 @@ import coop.unisson.shared.Ids;
 import coop.unisson.shared.Language;
 import coop.unisson.shared.Problem;
 import coop.unisson.shared.ShiftedClock;
-import java.text.Collator;
+import coop.unisson.shared.Words;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -28,7 +28,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -451,7 +450,7 @@ public class CharterService {
                                 .orElse(""),
                         signature.role(),
                         signature.signedOn()))
-                .sorted(Comparator.comparing(Signatory::partner, Collator.getInstance(Locale.FRENCH)))
+                .sorted(Comparator.comparing(Signatory::partner, Words.alphabetical()))
                 .toList();
     }
 
@@ -487,13 +486,12 @@ public class CharterService {
                 .toList();
         Map<OrganisationId, Organisation> known =
                 partners.organisations(in.stream().map(Engagement::organisation).toList());
-        Collator french = Collator.getInstance(Locale.FRENCH);
         Map<String, String> names = new LinkedHashMap<>();
         in.stream()
                 .sorted(Comparator.comparing(
                         engagement -> Objects.requireNonNull(known.get(engagement.organisation()))
                                 .name(),
-                        french))
+                        Words.alphabetical()))
                 .forEach(engagement -> names.put(
                         engagement.id().value(),
                         Objects.requireNonNull(known.get(engagement.organisation()))

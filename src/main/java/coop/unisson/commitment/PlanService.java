@@ -111,7 +111,7 @@ public class PlanService {
                         one.id(),
                         Objects.requireNonNull(organisations.get(one.organisation()))
                                 .name()))
-                .sorted(Map.Entry.<EngagementId, String>comparingByValue(String.CASE_INSENSITIVE_ORDER)
+                .sorted(Map.Entry.<EngagementId, String>comparingByValue(Words.alphabetical())
                         .thenComparing(entry -> entry.getKey().value()))
                 .forEach(entry -> names.put(entry.getKey(), entry.getValue()));
         return names;

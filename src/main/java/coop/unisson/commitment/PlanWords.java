@@ -56,6 +56,17 @@ public class PlanWords {
                 .toList();
     }
 
+    private String enumerated(List<String> weeks, Locale locale) {
+        String then = say(locale, "plan.then");
+        if (weeks.size() > MOST_WEEKS) {
+            return String.join(then, weeks.subList(0, MOST_WEEKS)) + say(locale, "plan.more");
+        }
+        int last = weeks.size() - 1;
+        return last == 0
+                ? weeks.get(0)
+                : String.join(then, weeks.subList(0, last)) + say(locale, "plan.and") + weeks.get(last);
+    }
+
     /** Something nobody covers, as the coordination would say it. */
     public String blindSpot(BlindSpotFound found, Locale locale) {
         Posture.Line need = found.need();
@@ -64,17 +75,14 @@ public class PlanWords {
                     locale, "plan.short", needs.of(need.need(), locale), needs.of(need.need(), need.there(), locale));
         }
         Coverage.Gap gap = Objects.requireNonNull(found.gap());
-        String weeks = gap.weeks().stream()
-                        .limit(MOST_WEEKS)
-                        .map(week -> Days.withoutYear(week, locale))
-                        .collect(Collectors.joining(say(locale, "plan.and")))
-                + (gap.weeks().size() > MOST_WEEKS ? "\u00a0…" : "");
+        List<String> weeks =
+                gap.weeks().stream().map(week -> Days.withoutYear(week, locale)).toList();
         return say(
                 locale,
                 "plan.gap." + gap.axis(),
-                weeks,
+                enumerated(weeks, locale),
                 gap.value().shown(),
-                gap.weeks().size());
+                weeks.size());
     }
 
     /** Who could, by name; empty where nobody stands out. */

@@ -201,14 +201,10 @@ public class Mail {
         return kept.length() > LONGEST_ERROR ? kept.substring(0, LONGEST_ERROR) : kept;
     }
 
-    /**
-     * Nobody knows whether the mail server took it before its node died.
-     *
-     * @param again whether its letter goes again
-     */
-    void lostSight(boolean again, Instant now) {
+    /** Nobody knows whether the mail server took it before its node died: it goes again, if twice is better than never. */
+    void lostSight(Instant now) {
         require(state == State.SENDING, "only a claimed message is lost sight of");
-        state = again ? State.WAITING : State.UNCERTAIN;
+        state = kind.atLeastOnce() ? State.WAITING : State.UNCERTAIN;
         nextAt = now;
     }
 

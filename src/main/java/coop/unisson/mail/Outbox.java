@@ -57,7 +57,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -669,26 +668,22 @@ public class Outbox {
         return mails.claimedBefore(clock.instant().minus(GONE), Limit.of(most));
     }
 
-    /** What a node that is gone left behind goes again, or is left alone where twice would be worse than never. */
+    /**
+     * What a node that is gone left behind goes again, or is left alone where twice would be worse than never; of a letter with
+     * both only the former, under the letter’s name.
+     */
     void recover(PersonId person) {
         if (mailbox(person).isEmpty()) {
             return;
         }
         Instant now = clock.instant();
-        mails.claimedBefore(person, now.minus(GONE)).stream()
-                .collect(Collectors.groupingBy(mail -> mail.letter().orElseThrow()))
-                .values()
-                .forEach(letter -> {
-                    boolean again = letter.stream().anyMatch(mail -> mail.kind().atLeastOnce());
-                    letter.forEach(mail -> mail.lostSight(again, now));
-                });
+        mails.claimedBefore(person, now.minus(GONE)).forEach(mail -> mail.lostSight(now));
     }
 
     /** As {@link #recover} for what was on its way to strangers. */
     void recoverToStrangers(int most) {
         Instant now = clock.instant();
-        mails.toStrangersClaimedBefore(now.minus(GONE), Limit.of(most))
-                .forEach(mail -> mail.lostSight(mail.kind().atLeastOnce(), now));
+        mails.toStrangersClaimedBefore(now.minus(GONE), Limit.of(most)).forEach(mail -> mail.lostSight(now));
     }
 
     /** Messages that travel together. */

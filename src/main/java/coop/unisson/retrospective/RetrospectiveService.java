@@ -21,12 +21,11 @@ import coop.unisson.partner.PersonId;
 import coop.unisson.shared.Flaw;
 import coop.unisson.shared.Problem;
 import coop.unisson.shared.Refused;
-import java.text.Collator;
+import coop.unisson.shared.Words;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -136,7 +135,7 @@ public class RetrospectiveService {
         Map<EngagementId, String> names = names(campaign);
         return lookBacks.findByCampaign(campaign).stream()
                 .map(lookBack -> Lesson.of(names.getOrDefault(lookBack.id(), ""), lookBack))
-                .sorted(Comparator.comparing(Lesson::partner, byName()))
+                .sorted(Comparator.comparing(Lesson::partner, Words.alphabetical()))
                 .toList();
     }
 
@@ -153,7 +152,7 @@ public class RetrospectiveService {
                 .entrySet()
                 .stream()
                 .map(entry -> new Report.Line(names.getOrDefault(entry.getKey(), ""), Tally.of(entry.getValue())))
-                .sorted(Comparator.comparing(Report.Line::partner, byName()))
+                .sorted(Comparator.comparing(Report.Line::partner, Words.alphabetical()))
                 .toList();
     }
 
@@ -260,9 +259,5 @@ public class RetrospectiveService {
                         organisations.get(engagement.organisation()))
                 .map(Organisation::name)
                 .orElse("")));
-    }
-
-    private static Comparator<Object> byName() {
-        return Collator.getInstance(Locale.FRENCH);
     }
 }

@@ -1,5 +1,8 @@
 package coop.unisson.shared;
 
+import java.text.Collator;
+import java.util.Comparator;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** What people typed, without the spaces around it. */
@@ -14,5 +17,10 @@ public final class Words {
 
     public static boolean none(@Nullable String typed) {
         return of(typed).isEmpty();
+    }
+
+    /** The order of a French dictionary, in which É stands beside E; names are read in it in either language. */
+    public static Comparator<Object> alphabetical() {
+        return Collator.getInstance(Locale.FRENCH);
     }
 }

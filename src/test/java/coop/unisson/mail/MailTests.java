@@ -359,6 +359,27 @@ class MailTests extends IntegrationTest {
     }
 
     @Test
+    void sendsOfALetterWhoseNodeDiedOnlyWhatMayComeTwice() throws Exception {
+        Partner partner = driver.invited(2).partner(0);
+        PersonId lead = new PersonId(partner.lead());
+        remind(partner, Rung.BEFORE, lead, "");
+        assertThat(outbox.claim(lead)).singleElement().satisfies(letter -> assertThat(letter.mails())
+                .extracting(Mail::kind)
+                .containsExactlyInAnyOrder(MailKind.TASK, MailKind.REMINDER));
+
+        clock.moveTo(Instant.now().plus(Duration.ofMinutes(11)));
+        postman.run();
+        MimeMessage again = only(mailbox(partner.leadEmail()));
+        assertThat(outbox.of(lead)).allSatisfy(mail -> {
+            assertThat(mail.state()).isEqualTo(mail.kind() == MailKind.TASK ? Mail.State.SENT : Mail.State.UNCERTAIN);
+            assertThat(again.getMessageID()).isEqualTo("<" + mail.letter().orElseThrow() + "@unisson>");
+        });
+        assertThat(LINK.matcher(text(again)).results().map(MatchResult::group).distinct())
+                .as("one form, later, something holds me up; and the page")
+                .hasSize(3 + 1);
+    }
+
+    @Test
     void putsADayInOneLetterAndWhatComesLaterInTheNextMornings() throws Exception {
         Cast cast = driver.invited(2);
         Partner partner = cast.partner(0);

@@ -83,7 +83,7 @@ export function campaignRoute({element, ask, styles, say, language, setTitle}) {
       element('th', {scope: 'row'}, part.instance
         ? element('a', {href: instance(part.instance), 'aria-label': say(text.followOne, part.name)}, part.name)
         : part.name),
-      element('td', {'data-label': text.where}, part.standing),
+      element('td', {class: 'u-where', 'data-label': text.where}, part.standing),
       element('td', {'data-label': text.missing},
         ...(part.missing.length ? part.missing.map((one) => element('p', {}, one)) : part.takesPart ? [element('p', {class: 'u-run'}, text.nothing)] : []),
         part.next ? element('p', {class: 'u-run'}, part.next) : null));
@@ -130,7 +130,7 @@ export function campaignRoute({element, ask, styles, say, language, setTitle}) {
       const id = decodeURIComponent(window.location.hash.split('?')[0].split('/')[2] ?? '');
       const content = element('div', {class: 'u-campaigns'}, element('p', {role: 'status'}, text.loading));
       node.append(element('section', {class: 'unisson u-page', lang: language},
-        element('p', {}, element('a', {href: '#/campaigns'}, text.all)), content));
+        element('p', {class: 'u-back'}, element('a', {href: '#/campaigns'}, text.all)), content));
       async function load() {
         try {
           const campaign = await ask(`/api/board/campaigns/${encodeURIComponent(id)}`);
