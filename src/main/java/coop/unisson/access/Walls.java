@@ -185,6 +185,15 @@ class Walls {
         return filter;
     }
 
+    /** Before Camunda's own filters, which write a nonce and read it again. */
+    @Bean
+    FilterRegistrationBean<NonceOfOnePage> pagesKeepTheirNonce() {
+        var filter = new FilterRegistrationBean<>(new NonceOfOnePage());
+        filter.addUrlPatterns("/camunda/*");
+        filter.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        return filter;
+    }
+
     @Bean
     FilterRegistrationBean<SecureCookies> cookiesStayBehindTls() {
         var filter = new FilterRegistrationBean<>(new SecureCookies());

@@ -12,6 +12,10 @@ import coop.unisson.shared.ShiftedClock;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import org.camunda.bpm.engine.IdentityService;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -181,6 +185,33 @@ class WallsTests extends IntegrationTest {
                 // the other two are read by scripts, which send them back
                 assertThat(cookie.contains("HttpOnly")).as(cookie).isEqualTo(cookie.startsWith("SESSION"));
             });
+        }
+    }
+
+    /** Camunda keeps one nonce for all; a page that carries somebody else's stays empty. */
+    @Test
+    void everyPageOfCamundasCarriesTheNonceOfItsOwnHeader() throws Exception {
+        ExecutorService many = Executors.newFixedThreadPool(8);
+        try {
+            List<Future<List<HttpResponse<String>>>> readers = IntStream.range(0, 8)
+                    .mapToObj(i -> many.submit(() -> {
+                        Visitor reader = signedIn(partner.lead());
+                        return IntStream.range(0, 50)
+                                .mapToObj(page -> reader.get("/camunda/app/tasklist/default/"))
+                                .toList();
+                    }))
+                    .toList();
+            for (Future<List<HttpResponse<String>>> reader : readers) {
+                assertThat(reader.get()).allSatisfy(page -> {
+                    String nonce = Jsoup.parse(page.body())
+                            .select("script[src*=tasklist-bootstrap]")
+                            .attr("nonce");
+                    assertThat(nonce).isNotBlank();
+                    assertThat(header(page, "Content-Security-Policy")).contains("'nonce-" + nonce + "'");
+                });
+            }
+        } finally {
+            many.shutdown();
         }
     }
 

@@ -47,7 +47,7 @@ class PostureServiceTests extends PromiseTest {
         assertThat(said(declaration(4, Thinks.YES, null), Locale.ENGLISH))
                 .startsWith(
                         "If all 2 partners did as you do: 1 week in which something happens, 2 publications on our own "
-                                + "channels, no co-creation, no hour.");
+                                + "channels, no co-creations, no hours.");
     }
 
     @Test
